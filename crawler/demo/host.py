@@ -1,0 +1,130 @@
+"""A host of the miniature web, as one readable line or a few of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crawler.demo.replies import status, text
+from crawler.demo.steps import Answer
+
+NOT_FOUND = status(404)
+NO_SUCH_NAME = "no-such-name.invalid"
+"""An address for `host(address=...)`: a name that is promised never to resolve (RFC 6761)."""
+
+
+class Certificate(StrEnum):
+    """What a host shows when asked for its certificate."""
+
+    GOOD = "good"
+    EXPIRED = "expired"
+    NOT_YET = "not-yet"
+    SELF_SIGNED = "self-signed"
+    WRONG_NAME = "wrong-name"
+    UNTRUSTED = "untrusted"
+    NO_CHAIN = "no-chain"
+    OLD_TLS = "old-tls"
+    NONE = "none"
+
+
+class Door(StrEnum):
+    """What waits at a port on loopback; each kind of door is one port."""
+
+    HTTP = "http"
+    HTTPS = "https"
+    CLOSED = "closed"
+    RESETS = "resets"
+    BLACK_HOLE = "black-hole"
+    OLD_TLS = "old-tls"
+    NO_TLS = "no-tls"
+
+
+ALERTS = {Certificate.OLD_TLS: Door.OLD_TLS, Certificate.NONE: Door.NO_TLS}
+"""Hosts that never get as far as a certificate: the handshake ends with an alert."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """How a host is reached and what its paths answer; made by `host()`."""
+
+    paths: Mapping[str, Answer] = field(default_factory=dict)
+    certificate: Certificate = Certificate.GOOD
+    expires: datetime | None = None
+    http: bool = True
+    https: bool = True
+    refuses: bool = False
+    resets: bool = False
+    black_hole: bool = False
+    address: str | None = None
+    keep_alive: bool = True
+    ports: Mapping[int, str] = field(default_factory=dict)
+
+    def door(self, scheme: str) -> Door:
+        """Tell what a client finds at the port for this scheme."""
+        if self.refuses or not (self.http if scheme == "http" else self.https):
+            return Door.CLOSED
+        if self.resets:
+            return Door.RESETS
+        if self.black_hole:
+            return Door.BLACK_HOLE
+        if scheme == "http":
+            return Door.HTTP
+        return ALERTS.get(self.certificate, Door.HTTPS)
+
+    def answer_to(self, target: str) -> Answer:
+        """Find the answer: for the target with its query, its path, `*`, else a plain 404."""
+        for key in (target, target.partition("?")[0], "*"):
+            if key in self.paths:
+                return self.paths[key]
+        return NOT_FOUND
+
+
+Hosts = Mapping[str, Host | Sequence[Host]]
+"""Host names (in lower case, IDN as punycode) to hosts; a sequence is one host a night, the last
+of which stays."""
+
+
+def host(
+    paths: Mapping[str, Answer] | None = None,
+    *,
+    robots: str | Answer | None = None,
+    certificate: Certificate = Certificate.GOOD,
+    expires: datetime | None = None,
+    http: bool = True,
+    https: bool = True,
+    refuses: bool = False,
+    resets: bool = False,
+    black_hole: bool = False,
+    address: str | None = None,
+    keep_alive: bool = True,
+    ports: Mapping[int, str] | None = None,
+) -> Host:
+    """Describe a host: its paths (`*` for any other), robots.txt, certificate and manner.
+
+    `refuses`, `resets` and `black_hole` say what happens to a connection before anything is asked;
+    `http=False` and `https=False` refuse one port; `address` is where the name leads instead;
+    `ports` are further ones, with the scheme spoken there: `{8080: "http"}`.
+    """
+    known = dict(paths or {})
+    if robots is not None:
+        known["/robots.txt"] = text(robots) if isinstance(robots, str) else robots
+    return Host(
+        known,
+        certificate,
+        expires,
+        http,
+        https,
+        refuses,
+        resets,
+        black_hole,
+        address,
+        keep_alive,
+        dict(ports or {}),
+    )
+
+
+def on_night(entry: Host | Sequence[Host], night: int) -> Host:
+    """Give the host as it is on a night, counted from 1."""
+    return entry if isinstance(entry, Host) else entry[min(night, len(entry)) - 1]

@@ -1,0 +1,1 @@
+"""Tests of the miniature web, over real sockets with a bare client."""
