@@ -1,0 +1,18 @@
+"""The host of an address: what manners, lanes and incidents go by."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address in lower case, or None where there is none to be read.
+
+    >>> host_of("https://user@Data.example.org.:8443/a")
+    'data.example.org'
+    """
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    return host.rstrip(".") or None
