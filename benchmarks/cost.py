@@ -1,0 +1,93 @@
+"""What a link costs without any waiting: a whole night, beside Scrapy as it comes and bare aiohttp.
+
+The servers run in a process of their own; each client does too, and its CPU time is the operating
+system's word (user and system, start-up included).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks.tables import print_table
+
+HOSTS, LINKS = 100, 2000
+
+SERVE = """
+from crawler.demo.answers import page
+from crawler.demo.host import host
+from crawler.demo.process import serve_forever
+body = "<p>Some words about a data set.</p>" * 150
+serve_forever({}, otherwise=page("A data set", description="What it holds.", body=body))
+"""
+
+
+def measure() -> None:
+    """Crawl the same links over kept-alive http and over https, with each client."""
+    rows = []
+    with _servers() as web, tempfile.TemporaryDirectory() as folder:
+        for scheme in ("http", "https"):
+            urls = [f"{scheme}://h{n % HOSTS}.example.org/{n}" for n in range(LINKS)]
+            spent = {
+                "linkvitals crawl": _linkvitals(urls, web, Path(folder) / scheme),
+                "bare aiohttp": _script("bare_aiohttp", urls, web),
+            }
+            limit = spent["bare aiohttp"]
+            rows += [
+                [scheme, name, f"{cpu / len(urls) * 1e3:.2f}", f"{cpu / limit:.1f}"]
+                for name, cpu in spent.items()
+            ]
+    print_table(
+        f"Cost of {LINKS:,} links on {HOSTS} hosts, no delays",
+        ["over", "client", "CPU s per 1,000 links", "x bare aiohttp"],
+        rows,
+    )
+
+
+@contextmanager
+def _servers() -> Iterator[dict[str, Any]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())
+        process.terminate()
+
+
+def _linkvitals(urls: list[str], web: dict[str, Any], folder: Path) -> float:
+    folder.mkdir()
+    listed = folder / "list.md"
+    listed.write_text("".join(f"- [{url}]({url})\n" for url in urls))
+    ways = [part for way in web["connect_to"] for part in ("--connect-to", way)]
+    return _cpu(
+        [sys.executable, "-m", "crawler", "crawl", str(listed), "--db", str(folder / "v.db"),
+         "--delay", "0", "--per-host", "8", "--concurrency", "64", "--no-progress", *ways],
+        web,
+    )  # fmt: skip
+
+
+def _script(name: str, urls: list[str], web: dict[str, Any]) -> float:
+    return _cpu([sys.executable, "-m", f"benchmarks.{name}"], web, json.dumps([urls, web]))
+
+
+def _cpu(command: list[str], web: dict[str, Any], given: str = "") -> float:
+    """The CPU seconds that a command took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        command,
+        input=given,
+        text=True,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"SSL_CERT_FILE": web["ca_file"]},
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,41 @@
+"""What reading the bundled lists costs, beside the parser alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from benchmarks.tables import print_table
+from crawler.lists.reader import read
+
+TIMES = 3
+LISTS = Path("sources")
+
+
+def measure() -> None:
+    """Read each bundled list a few times; the best of them counts."""
+    bare = MarkdownIt("gfm-like")
+    rows = []
+    for path in sorted(LISTS.glob("*.md")):
+        text = path.read_text("utf-8")
+        ours, parser = _best(lambda text=text: read(text)), _best(lambda text=text: bare.parse(text))
+        mentions = len(read(text).mentions)
+        rows.append(
+            [path.name, f"{len(text):,}", f"{mentions:,}", f"{ours * 1e3:.1f}", f"{ours / parser:.1f}"]
+        )
+    print_table(
+        "Reading the bundled lists", ["list", "characters", "mentions", "ms", "x the parser alone"], rows
+    )
+
+
+def _best(work: Callable[[], object]) -> float:
+    """The least CPU seconds of a few runs."""
+    spent = []
+    for _ in range(TIMES):
+        before = time.process_time()
+        work()
+        spent.append(time.process_time() - before)
+    return min(spent)

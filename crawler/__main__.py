@@ -1,0 +1,5 @@
+"""`python -m crawler` is `linkvitals`."""
+
+from crawler.cli import main
+
+main()

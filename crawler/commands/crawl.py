@@ -1,0 +1,114 @@
+"""`linkvitals crawl`: one night."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crawler.commands.options import (
+    at_option,
+    clock_at,
+    database_option,
+    lists_argument,
+    settings_options,
+    sources_option,
+)
+from crawler.errors import UsageProblem
+from crawler.exits import Exit
+
+
+@click.command()
+@lists_argument
+@database_option
+@sources_option
+@settings_options()
+@at_option
+@click.option(
+    "--fail-on",
+    default="",
+    metavar="WORD,...",
+    help="Leave with 1 if a link has one of these verdicts or states, such as gone,down.",
+)
+@click.option("--progress/--no-progress", default=None, help="Draw a bar  [default: on a terminal]")
+def crawl(
+    lists: tuple[str, ...],
+    database: Path,
+    sources: Path | None,
+    at: datetime | None,
+    fail_on: str,
+    progress: bool | None,
+    **settings: Any,
+) -> int:
+    """Look at every link of the lists and remember what was seen.
+
+    LIST is a file, a folder, a glob, an address, - for standard input, or the name of a list in
+    sources.toml; without any, every enabled list there is crawled. A night that was interrupted
+    is gone on with.
+
+    \b
+    linkvitals crawl                          every list of sources.toml
+    linkvitals crawl README.md --db vitals.db   one list, another database
+    """
+    words = _fail_words(fail_on)
+    from crawler.night import run_night
+    from crawler.progress import watcher_for
+    from crawler.settings import CrawlSettings
+    from crawler.watched import find
+
+    chosen = CrawlSettings(
+        robots=not settings.pop("no_robots"),
+        metadata=not settings.pop("no_metadata"),
+        **{name: value for name, value in settings.items() if value is not None},
+    )
+    with watcher_for(progress) as watcher:
+        result = run_night(
+            find(lists, sources),
+            chosen,
+            database=database,
+            clock=clock_at(at),
+            watcher=watcher,
+            strict=bool(lists),
+        )
+    return _farewell(result, database, words)
+
+
+def _fail_words(text: str) -> frozenset[str]:
+    """The verdicts and states of `--fail-on`."""
+    from crawler.memory.state import State
+    from crawler.verdicts.verdict import Verdict
+
+    known = {*map(str, Verdict), *map(str, State)}
+    words = frozenset(word.strip() for word in text.split(",") if word.strip())
+    if unknown := sorted(words - known):
+        raise UsageProblem(
+            f"--fail-on: {unknown[0]!r} is neither a verdict nor a state; "
+            f"known are {', '.join(sorted(known))}"
+        )
+    return words
+
+
+def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
+    """Say how the night went, and how the command is to leave."""
+    from crawler.store.database import open_for_reading
+    from crawler.store.nights import Outcome
+    from crawler.store.reader import Reader
+    from crawler.summary import night_summary
+
+    if result.outcome is Outcome.VOID:
+        click.echo(
+            "linkvitals: this machine seems to be offline: nobody answered, not even the canaries. "
+            "The night is void and nothing of it is believed.",
+            err=True,
+        )
+        return Exit.VOID_NIGHT
+    reader = Reader(open_for_reading(database))
+    click.echo(night_summary(result, reader), err=True)
+    click.echo(f"The database is {database}. See `linkvitals status` and `linkvitals report`.", err=True)
+    links = reader.links()
+    found = any({link.verdict, link.state} & words for link in links)
+    return Exit.FOUND if found else Exit.DONE
+
+

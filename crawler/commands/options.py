@@ -1,0 +1,139 @@
+"""Options that more than one command has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crawler.clock import Clock, SystemClock, from_text
+
+DATABASE = Path("var/linkvitals.db")
+
+Command = Callable[..., Any]
+
+
+def database_option(command: Command) -> Command:
+    """`--db FILE`."""
+    return click.option(
+        "--db",
+        "database",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DATABASE,
+        show_default=True,
+        metavar="FILE",
+        help="The database.",
+    )(command)
+
+
+def sources_option(command: Command) -> Command:
+    """`--sources FILE`."""
+    return click.option(
+        "--sources",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="The sources.toml that names the lists  [default: sources/sources.toml, or the bundled one]",
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """`--format`, wherever rows are printed."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "jsonl", "csv", "markdown"]),
+        default="table",
+        show_default=True,
+        help="How the rows are printed.",
+    )(command)
+
+
+def lists_argument(command: Command) -> Command:
+    """`[LIST]...`."""
+    return click.argument("lists", nargs=-1, metavar="[LIST]...")(command)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in ISO 8601."""
+
+    name = "moment"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Read a moment such as 2026-11-20T03:00Z."""
+        try:
+            return from_text(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a moment such as 2026-11-20T03:00Z", param, ctx)
+
+
+def at_option(command: Command) -> Command:
+    """`--at MOMENT`."""
+    return click.option(
+        "--at",
+        type=Moment(),
+        metavar="MOMENT",
+        help="Act as if it were this moment now, such as 2026-11-20T03:00Z.",
+    )(command)
+
+
+def clock_at(at: datetime | None) -> Clock:
+    """The clock on the wall, or set to begin at `--at`."""
+    return SystemClock(at)
+
+
+def _number(name: str, kind: type, default: float, metavar: str, help_text: str) -> Command:
+    return click.option(
+        name, type=kind, default=default, show_default=True, metavar=metavar, help=help_text
+    )
+
+
+def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Command]:
+    """Every setting of a night as an option."""
+    settings = (
+        _number(
+            "--timeout", float, 20.0, "SECONDS", "Wait this long for a connection, and for an answer."
+        ),
+        _number(
+            "--delay", float, 1.0, "SECONDS", "Leave this much time between two requests to a host."
+        ),
+        _number("--per-host", int, 1, "N", "Send at most this many requests to a host at once."),
+        _number("--concurrency", int, 256, "N", "Ask at most this many hosts at once."),
+        _number(
+            "--second-look",
+            float,
+            second_look,
+            "SECONDS",
+            "Look again at what failed after this much time.",
+        ),
+        click.option("--no-robots", is_flag=True, help="Do not ask robots.txt."),
+        click.option("--no-metadata", is_flag=True, help="Do not read the pages."),
+        click.option(
+            "--allow-network",
+            multiple=True,
+            metavar="CIDR",
+            help="Also connect to this network, such as 127.0.0.0/8; inner ones are refused.",
+        ),
+        click.option(
+            "--connect-to",
+            multiple=True,
+            metavar="HOST:PORT:HOST:PORT",
+            help="Connect to the second host and port where the first are meant, as curl does.",
+        ),
+        click.option(
+            "--contact",
+            metavar="ADDRESS",
+            help="Where the keeper of a site can reach you; part of the User-Agent.",
+        ),
+    )
+
+    def add(command: Command) -> Command:
+        for option in reversed(settings):
+            command = option(command)
+        return command
+
+    return add

@@ -1,0 +1,43 @@
+"""`linkvitals status`: how the lists are, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from crawler.commands.options import database_option, format_option
+
+COLUMNS = (
+    "state", "verdict", "reason", "url", "places", "since", "last_ok", "failing_since",
+    "failures", "suggested_url", "title",
+)  # fmt: skip
+SHORT = ("state", "reason", "since", "url", "places")
+HEALTH = ("list", "links", "alive", "suspect", "down", "dead", "unverified")
+
+
+@click.command()
+@database_option
+@click.option("--state", metavar="STATE", help="Only links in this state, such as down.")
+@format_option
+def status(database: Path, state: str | None, form: str) -> None:
+    """Show how the lists are and which links need something done.
+
+    The table shows what needs doing, or the links of --state; every other format gives a row for
+    each link.
+    """
+    from crawler.memory.state import State
+    from crawler.rows import write_rows
+    from crawler.store.database import open_for_reading
+    from crawler.store.reader import Reader
+    from crawler.terminal import link_row, print_health
+
+    if state is not None and state not in list(State):
+        raise click.BadParameter(f"known states are {', '.join(State)}", param_hint="--state")
+    reader = Reader(open_for_reading(database))
+    links = [link for link in reader.links() if state in (None, link.state)]
+    if form != "table":
+        write_rows(map(link_row, links), COLUMNS, form, sys.stdout)
+        return
+    print_health(reader, [link for link in links if state or link.needs_doing])

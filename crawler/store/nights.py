@@ -1,0 +1,80 @@
+"""Nights: begun with one small transaction, ended with one large one, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler import __version__
+from crawler.clock import to_text
+from crawler.lists.source import ReadList
+from crawler.store.journal import Look
+from crawler.store.lists import write_list
+from crawler.store.looks import write_looks
+
+
+class Outcome(StrEnum):
+    """How a night ended."""
+
+    COMPLETE = "complete"
+    VOID = "void"
+    INTERRUPTED = "interrupted"
+
+
+def begin_night(db: Database, started: datetime, settings: Mapping[str, Any]) -> int:
+    """Note that a night has begun; until it ends it counts as interrupted."""
+    with db.atomic():
+        cursor = db.execute(
+            "INSERT INTO nights (started, outcome, version, settings) VALUES (?, ?, ?, ?)",
+            [
+                to_text(started),
+                Outcome.INTERRUPTED.value,
+                __version__,
+                json.dumps(settings, sort_keys=True),
+            ],
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def is_open(db: Database, night: int, started: datetime) -> bool:
+    """Whether this night was begun in this database and is not over.
+
+    A journal may outlive its night (killed between the two), or its database (removed, restored).
+    """
+    row = db.execute(
+        "SELECT 1 FROM nights WHERE id = ? AND started = ? AND finished IS NULL",
+        [night, to_text(started)],
+    ).fetchone()
+    return row is not None
+
+
+def end_night(
+    db: Database,
+    night: int,
+    outcome: Outcome,
+    *,
+    lists: Sequence[ReadList],
+    looks: Iterable[Look],
+    now: datetime,
+) -> Counter[str]:
+    """Write all that a night saw, in one transaction; how many looks led to which verdict.
+
+    Of a void night nothing is believed: only its own row tells that it was tried.
+    """
+    counts: Counter[str] = Counter()
+    with db.atomic():
+        if outcome is not Outcome.VOID:
+            for read in lists:
+                write_list(db, read, now)
+            counts = write_looks(db, night, looks)
+        db.execute(
+            "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
+            [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
+        )
+    return counts

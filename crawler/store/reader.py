@@ -1,0 +1,205 @@
+"""What the database knows, as values: rows become dataclasses at this door."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler.lists.address import same_link
+from crawler.store.text import storable
+
+
+@dataclass(frozen=True, slots=True)
+class NightRow:
+    """A night."""
+
+    id: int
+    started: str
+    finished: str | None
+    outcome: str
+    counts: Mapping[str, int]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link stands: list, line, column, and the entry it belongs to."""
+
+    list: str
+    location: str
+    line: int
+    column: int
+    entry: str | None
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link and what is believed of it."""
+
+    id: int
+    url: str
+    host: str | None
+    state: str
+    since: str | None
+    verdict: str | None
+    reason: str | None
+    http_status: int | None
+    final_url: str | None
+    suggested_url: str | None
+    first_seen: str
+    last_checked: str | None
+    last_ok: str | None
+    failing_since: str | None
+    failures: int
+    response_ms: int | None
+    certificate_expires: str | None
+    title: str | None
+    places: tuple[Place, ...] = ()
+
+    @property
+    def needs_doing(self) -> bool:
+        """Whether a keeper can do something about this link now."""
+        return self.state in ("dead", "down") or self.verdict in ("moved", "invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRow:
+    """A run of equal looks."""
+
+    verdict: str
+    reason: str
+    http_status: int | None
+    first_at: str
+    last_at: str
+    looks: int
+    evidence: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A difference between nights, with the link it is about."""
+
+    id: int
+    night: int
+    night_started: str
+    kind: str
+    severity: str
+    before: str | None
+    after: str | None
+    link: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A list and how its links are."""
+
+    name: str
+    location: str
+    error: str | None
+    links: int
+    alive: int
+    suspect: int
+    down: int
+    dead: int
+    unverified: int
+
+
+_LINKS = f"SELECT {', '.join(list(LinkRow.__slots__)[:-1])} FROM links "  # noqa: S608 - names of ours
+_PLACES = (
+    "SELECT mentions.link, lists.name, lists.location, mentions.line, mentions.column, "
+    "entries.name, mentions.raw FROM mentions JOIN lists ON lists.id = mentions.list "
+    "LEFT JOIN entries ON entries.id = mentions.entry WHERE mentions.present = 1 "
+)
+
+
+class Reader:
+    """Answers the questions of the faces."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def nights(self, limit: int = 60) -> tuple[NightRow, ...]:
+        """The latest nights, newest first."""
+        rows = self._db.execute(
+            "SELECT id, started, finished, outcome, counts, version FROM nights "
+            "ORDER BY id DESC LIMIT ?",
+            [limit],
+        )
+        return tuple(
+            NightRow(id_, started, finished, outcome, json.loads(counts or "{}"), version)
+            for id_, started, finished, outcome, counts, version in rows
+        )
+
+    def links(self) -> tuple[LinkRow, ...]:
+        """Every link that stands in a list, with its places."""
+        places = self._places(_PLACES)
+        return tuple(
+            LinkRow(*(*row, tuple(places[row[0]])))
+            for row in self._db.execute(_LINKS + "ORDER BY host, url")
+            if row[0] in places
+        )
+
+    def link(self, url: str) -> LinkRow | None:
+        """One link by its address, whichever spelling is used."""
+        for spelling in (same_link(url), url):
+            row = self._db.execute(_LINKS + "WHERE url = ?", [storable(spelling)]).fetchone()
+            if row:
+                places = self._places(_PLACES + "AND mentions.link = ? ", row[0])
+                return LinkRow(*(*row, tuple(places[row[0]])))
+        return None
+
+    def like(self, url: str, limit: int = 5) -> tuple[str, ...]:
+        """Addresses that contain this text, for somebody who does not know one by heart."""
+        rows = self._db.execute(
+            "SELECT url FROM links WHERE instr(url, ?) ORDER BY length(url), url LIMIT ?",
+            [storable(url), limit],
+        )
+        return tuple(row[0] for row in rows)
+
+    def observations(self, link: int) -> tuple[ObservationRow, ...]:
+        """The history of a link, newest first."""
+        rows = self._db.execute(
+            "SELECT verdict, reason, http_status, first_at, last_at, looks, evidence "
+            "FROM observations WHERE link = ? ORDER BY id DESC",
+            [link],
+        )
+        return tuple(ObservationRow(*(*row[:-1], json.loads(row[-1]))) for row in rows)
+
+    def description(self, link: int) -> str | None:
+        """What a link's page says of itself."""
+        row = self._db.execute(
+            "SELECT value FROM fields WHERE link = ? AND field = 'description' AND chosen = 1",
+            [link],
+        ).fetchone()
+        return row[0] if row else None
+
+    def events(self, night: int) -> tuple[EventRow, ...]:
+        """What became different in one night."""
+        rows = self._db.execute(
+            "SELECT events.id, night, nights.started, kind, severity, before, after, link "
+            "FROM events JOIN nights ON nights.id = events.night "
+            "WHERE night = ? ORDER BY events.id",
+            [night],
+        )
+        return tuple(EventRow(*row) for row in rows)
+
+    def lists(self) -> tuple[ListRow, ...]:
+        """Every list and how its links are."""
+        rows = self._db.execute(
+            "SELECT name, location, error, links, alive, suspect, down, dead, unverified "
+            "FROM list_health ORDER BY name"
+        )
+        return tuple(ListRow(*row) for row in rows)
+
+    def _places(self, query: str, *values: object) -> Mapping[int, Sequence[Place]]:
+        found: defaultdict[int, list[Place]] = defaultdict(list)
+        order = "ORDER BY lists.name, mentions.line, mentions.column"
+        for link, *place in self._db.execute(query + order, values):
+            found[link].append(Place(*place))
+        return found

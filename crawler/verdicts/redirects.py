@@ -1,0 +1,49 @@
+"""What a chain of redirects says of the address it began with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from crawler.hosts import host_of
+from crawler.verdicts.evidence import Hop
+from crawler.verdicts.verdict import Reason
+
+PERMANENT = frozenset({301, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+_SESSION = re.compile(r"[;?&](jsessionid|phpsessid|sid|sessionid|session_id)=", re.IGNORECASE)
+
+_NAMES_FOR_GOOD = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
+"""Hosts whose addresses are permanent names: what they lead to may change, they may not."""
+
+
+def lasting_address(hops: Sequence[Hop]) -> str | None:
+    """The address to recommend: where the permanent redirects at the chain's start lead to.
+
+    None when there is nothing to recommend: no permanent redirect, or only a visitor's session.
+    """
+    lasting = None
+    for hop, following in pairwise(hops):
+        if hop.status not in PERMANENT or _SESSION.search(following.url):
+            break
+        if host_of(hop.url) in _NAMES_FOR_GOOD and host_of(following.url) not in _NAMES_FOR_GOOD:
+            break
+        lasting = following.url
+    return lasting
+
+
+def kind_of_move(old: str, new: str) -> Reason:
+    """How far a link has moved: to https only, to another spelling, or elsewhere."""
+    try:
+        before, after = urlsplit(old), urlsplit(new)
+    except ValueError:
+        return Reason.PERMANENT_REDIRECT
+    same_place = before.netloc.lower() == after.netloc.lower() and before.query == after.query
+    if same_place and before.path == after.path and after.scheme == "https" != before.scheme:
+        return Reason.HTTPS_UPGRADE
+    if same_place and before.path.rstrip("/").lower() == after.path.rstrip("/").lower():
+        return Reason.SLASH if before.path != after.path else Reason.PERMANENT_REDIRECT
+    return Reason.PERMANENT_REDIRECT

@@ -1,0 +1,173 @@
+"""What is said of a whole report: the answer, the figures, changes, nights and lists."""
+
+from __future__ import annotations
+
+from crawler.memory.events import Kind
+from crawler.store.reader import ListRow, NightRow
+from crawler.verdicts.verdict import ALIVE, BAD, Verdict
+from crawler.words import count
+from reports.model import Change, Ending, Report, is_void
+from reports.words import clipped, day, enumerated, moment, percent
+
+_LONGEST = 300
+_NOTHING_BELIEVED = "this machine seemed to be offline, so nothing seen that night is believed"
+
+
+def headline(report: Report) -> str:
+    """The answer in one sentence: does anything need doing?"""
+    if is_void(report.night):
+        return "Tonight is void: this machine seemed to be offline, so nothing is believed."
+    return _answer(report)
+
+
+def _answer(report: Report) -> str:
+    if not report.links:
+        return "No links were found: there is nothing to watch."
+    if not report.needs_doing:
+        unread_lists = any(row.error for row in report.lists)
+        return f"Nothing needs doing{' on the lists that could be read' if unread_lists else ''}."
+    groups = [
+        (report.dead, "dead"),
+        (report.down, "down"),
+        (report.invalid, "invalid"),
+        (report.moved, "moved"),
+    ]
+    parts = enumerated([f"{len(links):,} {word}" for links, word in groups if links])
+    verb = "needs" if report.needs_doing == 1 else "need"
+    total = count(len(report.links), "link")
+    return f"{report.needs_doing:,} of {total} {verb} attention: {parts}."
+
+
+def figures(report: Report) -> str:
+    """How the links are, with the denominator."""
+    alive, unverified, new = (report.states[state] for state in ("alive", "unverified", "new"))
+    told = []
+    if verified := len(report.links) - unverified - new:
+        links = count(verified, "verified link")
+        verb = "is" if verified == 1 else "are"
+        told.append(f"{alive:,} of {links} {verb} alive{percent(alive, verified)}")
+    told += [f"{unverified:,} could not be verified"] if unverified else []
+    told += [f"{new:,} not looked at yet"] if new else []
+    return f"{'; '.join(told)}."
+
+
+def notes(report: Report) -> tuple[str, ...]:
+    """What to know before believing the rest: void, first and cut-off nights, unread lists."""
+    told = []
+    if is_void(report.night):
+        told.append(_stands_on(report))
+    elif report.night.outcome == "interrupted":
+        told.append("Tonight was interrupted: only the links looked at until then are new.")
+    if report.counted and sum(_counts(night) for night in report.nights) == 1:
+        told.append(
+            "This is the first night: there is no history yet, and nothing is called down or dead "
+            "on one night."
+        )
+    if report.nights[0].id != report.night.id:
+        began = moment(report.nights[0].started)
+        told.append(
+            f"The night that began on {began} is not over; nothing of it is in this report."
+        )
+    told.extend(unread(row) for row in report.lists if row.error)
+    return tuple(told)
+
+
+def _counts(night: NightRow) -> bool:
+    return night.finished is not None and not is_void(night)
+
+
+def _stands_on(report: Report) -> str:
+    if report.counted is None:
+        return "No night has counted yet."
+    last = day(report.counted.started)
+    return f"What follows is as of {last}, the last night that counted. {_answer(report)}"
+
+
+def unread(row: ListRow) -> str:
+    """A list that could not be read."""
+    name, error = clipped(row.name, _LONGEST), clipped(row.error or "", _LONGEST)
+    return f"The list {name} could not be read: {error}"
+
+
+def night_line(report: Report) -> str:
+    """Which night is told of, and where it looked."""
+    lists, links = count(len(report.lists), "list"), count(len(report.links), "link")
+    return f"Night of {moment(report.night.started)} UTC · {lists} · {links}"
+
+
+def night_told(night: NightRow) -> str:
+    """What came of one night."""
+    if night.finished is None:
+        return "nothing of it counts yet; the next run goes on with it"
+    if is_void(night):
+        return _NOTHING_BELIEVED
+    seen = {Verdict(verdict): number for verdict, number in night.counts.items()}
+    groups = [
+        ("alive", ALIVE),
+        ("failing", BAD),
+        ("blocked", {Verdict.BLOCKED}),
+        ("invalid", {Verdict.INVALID}),
+        ("skipped", {Verdict.SKIPPED}),
+    ]
+    numbers = [(word, sum(seen.get(verdict, 0) for verdict in group)) for word, group in groups]
+    parts = [f"{number:,} {word}" for word, number in numbers if number]
+    return ", ".join([count(sum(seen.values()), "look"), *parts])
+
+
+def outcome(night: NightRow) -> str:
+    """How one night ended, in a word or two."""
+    return "not over" if night.finished is None else night.outcome
+
+
+_HAPPENED = {
+    Kind.DEAD: "is now dead",
+    Kind.DOWN: "is now down",
+    Kind.RECOVERED: "came back",
+    Kind.MOVED: "moved",
+    Kind.RESTRICTED: "now stands behind a door",
+    Kind.INSECURE: "now shows a certificate warning",
+    Kind.BLOCKED: "can no longer be verified by us",
+}
+
+
+def happened(change: Change) -> str:
+    """What became different, said of the link: it follows the link's name."""
+    event = change.event
+    if event.kind not in list(Kind):
+        told = (event.kind, event.before or "nothing", event.after or "nothing")
+        return "{}: {} became {}".format(*(clipped(part, _LONGEST) for part in told))
+    before = f"; it was {event.before}" if event.before not in (None, "ok") else ""
+    return f"{_HAPPENED[Kind(event.kind)]}{before}"
+
+
+def no_changes(report: Report) -> str:
+    """What is said where no change can be told."""
+    if is_void(report.night):
+        return "A void night changes nothing."
+    if sum(_counts(night) for night in report.nights) == 1:
+        return "Changes are told from the second night on."
+    return "Nothing changed tonight."
+
+
+def ends(ending: Ending) -> str:
+    """When a certificate ends and what stands on it: it follows the host's name."""
+    links = count(len(ending.links), "link")
+    verb = "depends" if len(ending.links) == 1 else "depend"
+    return f"ends on {day(ending.expires)}; {links} {verb} on it"
+
+
+def alive_of(row: ListRow) -> str:
+    """A list's health, with its denominator."""
+    return f"{row.alive:,} of {row.links:,}{percent(row.alive, row.links)}"
+
+
+def rest_of(row: ListRow) -> str:
+    """What of a list is not alive."""
+    states = {
+        "dead": row.dead,
+        "down": row.down,
+        "suspect": row.suspect,
+        "unverified": row.unverified,
+    }
+    told = ", ".join(f"{number:,} {state}" for state, number in states.items() if number)
+    return told or ("nothing" if row.links else "no links")
