@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: setup demo test check bench lock clean
+.PHONY: help setup demo test check bench picture lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -44,6 +44,11 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# The README's picture: the top of the demo's report (needs chromium).
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1.5 \
+	  --window-size=1000,760 --screenshot=docs/report.png file://$(CURDIR)/var/demo/report.html 2>/dev/null
 
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

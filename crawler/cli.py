@@ -57,8 +57,10 @@ def run(arguments: list[str]) -> int:
     except click.UsageError as error:
         place = error.ctx.command_path if error.ctx else "linkvitals"
         return _wrong(f"{error.format_message()} See `{place} --help`.")
-    except (click.ClickException, UsageProblem) as error:
-        return _wrong(error.format_message() if isinstance(error, click.ClickException) else str(error))
+    except click.ClickException as error:
+        return _wrong(error.format_message())
+    except UsageProblem as problem:
+        return _wrong(str(problem))
     except (NightInterrupted, KeyboardInterrupt, click.Abort) as stop:
         said = str(stop) if isinstance(stop, NightInterrupted) else "interrupted"
         click.echo(f"linkvitals: {said}", err=True)

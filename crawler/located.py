@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from crawler.errors import UsageProblem
+from crawler.lists.location import raw_address
 from crawler.lists.source import Source, SourceKind
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -25,6 +26,7 @@ def file_at(path: Path, name: str | None = None) -> Source:
 
 def address_at(text: str, name: str | None = None) -> Source:
     """An address's list is called by its host and path; on GitHub by owner, repository and path."""
+    _check(text)
     location = raw_address(text)
     return Source(name or _readable(urlsplit(location)), location, SourceKind.ADDRESS)
 
@@ -37,25 +39,7 @@ def _readable(parts: SplitResult) -> str:
             return urlunsplit(parts._replace(scheme="", fragment="")).strip("/")
 
 
-def raw_address(url: str) -> str:
-    """The address of a list's Markdown itself, where `url` shows it as a page.
-
-    >>> raw_address("https://github.com/owner/repo/blob/main/docs/README.md")
-    'https://raw.githubusercontent.com/owner/repo/main/docs/README.md'
-    >>> raw_address("https://github.com/owner/repo")
-    'https://raw.githubusercontent.com/owner/repo/HEAD/README.md'
-    """
-    parts = _parts(url)
-    match parts.path.strip("/").split("/"):
-        case [owner, repository, "blob" | "raw", *rest] if _is_github(parts) and len(rest) > 1:
-            return f"https://{_RAW}/{'/'.join([owner, repository, *rest])}"
-        case [owner, repository] if _is_github(parts):
-            return f"https://{_RAW}/{owner}/{repository}/HEAD/README.md"
-        case _:
-            return url
-
-
-def _parts(url: str) -> SplitResult:
+def _check(url: str) -> None:
     try:
         parts = urlsplit(url)
     except ValueError as error:
@@ -66,8 +50,3 @@ def _parts(url: str) -> SplitResult:
         raise UsageProblem(f"{url}: this address has no host")
     if "@" in parts.netloc:
         raise UsageProblem(f"{parts.hostname}: leave user and password out of a list's address")
-    return parts
-
-
-def _is_github(parts: SplitResult) -> bool:
-    return parts.hostname in ("github.com", "www.github.com")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from scrapy.crawler import AsyncCrawlerRunner
 from sqlite_utils import Database
@@ -28,7 +28,7 @@ from crawler.spiders.night import NightSpider
 from crawler.spiders.online import Offline
 from crawler.store.database import open_for_writing
 from crawler.store.journal import Journal, Look, Unfinished
-from crawler.store.nights import Outcome, begin_night, end_night
+from crawler.store.nights import Outcome, begin_night, end_night, is_open
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
 from crawler.verdicts.verdict import Verdict
@@ -164,6 +164,8 @@ def _begun(db: Database, journal: Journal, settings: CrawlSettings, now: datetim
     What a night interrupted long ago has seen is written down first, as that night's.
     """
     before = journal.unfinished()
+    if before and not is_open(db, before.night, before.started):
+        before = None
     if before and now - before.started < SAME_NIGHT:
         return before
     if before:
@@ -215,7 +217,8 @@ async def _walk(night: Night, sources: Sequence[Source], settings: CrawlSettings
         walked=walked,
     )
     try:
-        await asyncio.wait({crawl, walked}, return_when=asyncio.FIRST_COMPLETED)
+        ways_to_end: set[asyncio.Future[Any]] = {crawl, walked}
+        await asyncio.wait(ways_to_end, return_when=asyncio.FIRST_COMPLETED)
         if crawl.done() or walked.result() is None:
             await crawl
         trouble = walked.result()

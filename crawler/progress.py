@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,8 +19,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from crawler.console import console_on
 from crawler.lists.source import ReadList
 from crawler.night import Watcher
+from crawler.rows import plain
 from crawler.verdicts.verdict import ALIVE, BAD, Verdict
 from crawler.words import count
 
@@ -27,8 +30,9 @@ from crawler.words import count
 @contextmanager
 def watcher_for(progress: bool | None) -> Iterator[Watcher]:
     """A bar where somebody sees it, a few plain lines elsewhere."""
-    console = Console(stderr=True)
-    if not (console.is_terminal if progress is None else progress):
+    console = console_on(sys.stderr)
+    seen = console.is_terminal and not console.is_dumb_terminal
+    if not (seen if progress is None else progress):
         yield Lines(console)
         return
     with _bar(console) as bar:
@@ -45,7 +49,9 @@ class Lines:
         """Say which lists could not be read."""
         for read in lists:
             if read.error:
-                self._say(f"{read.source.location}: {read.error}; nothing is concluded about it tonight")
+                self._say(
+                    f"{read.source.location}: {read.error}; nothing is concluded about it tonight"
+                )
 
     def begins(self, links: int, done: int) -> None:
         """Say how much there is to do."""
@@ -60,7 +66,7 @@ class Lines:
         self._say(f"{count(links, 'link')} failed; looking again in {seconds:g} s")
 
     def _say(self, text: str) -> None:
-        self._console.print(Text(text), soft_wrap=True, highlight=False)
+        self._console.print(Text(plain(text)), soft_wrap=True)
 
 
 class Bar(Lines):

@@ -20,8 +20,9 @@ def night_summary(result: Result, reader: Reader) -> str:
     parts += [f"{rest:,} that cannot be told"] if rest else []
     parts += [f"{invalid:,} not an address"] if invalid else []
     lines = [f"Night {result.night}: {count(total, 'link')} looked at: {', '.join(parts)}."]
-    events = [f"{event.kind}" for event in reader.events(result.night)]
+    events = [event.kind for event in reader.events(result.night)]
     if events:
         told = sorted(set(events), key=events.index)
-        lines.append("New tonight: " + ", ".join(f"{events.count(kind)} {kind}" for kind in told) + ".")
+        words = ", ".join(f"{events.count(kind)} {kind}" for kind in told)
+        lines.append(f"New tonight: {words}.")
     return "\n".join(lines)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from crawler.console import aligned, console_on, show, wrapped
 from crawler.rows import plain
-from crawler.store.reader import LinkRow, ObservationRow, Reader
+from crawler.store.reader import LinkRow, NightRow, ObservationRow, Reader
 from crawler.verdicts.verdict import Reason
 from crawler.words import count
 
@@ -22,6 +23,15 @@ _STYLES = {
     "unverified": "dim",
     "new": "dim",
 }
+_FAILING = ("dead", "down", "suspect")
+_ORDER = (*_FAILING, "unverified", "new", "alive")
+_OUTCOMES = {
+    "complete": "complete",
+    "void": "void, for this machine was offline; nothing seen then is believed",
+    "interrupted": "interrupted",
+}
+_LABEL = 12
+"""How wide the states and verdicts are, with the gap after them."""
 
 
 def link_row(link: LinkRow) -> dict[str, Any]:
@@ -43,138 +53,165 @@ def link_row(link: LinkRow) -> dict[str, Any]:
 
 def print_health(reader: Reader, links: Sequence[LinkRow]) -> None:
     """The last night, the lists, and these links."""
-    console = Console(highlight=False)
+    show(sys.stdout, _health(reader, links, console_on(sys.stdout)))
+
+
+def _health(reader: Reader, links: Sequence[LinkRow], console: Console) -> Iterator[Text]:
     night = next(iter(reader.nights(1)), None)
     if night is None:
-        console.print("No night yet. Run `linkvitals crawl`.")
+        yield Text("No night yet. Run `linkvitals crawl`.")
         return
-    over = f"{night.outcome}, over at {night.finished}" if night.finished else "not over"
-    console.print(f"Night {night.id} began at {night.started}: {over}.\n")
-    console.print(_lists(reader))
-    console.print()
+    yield _night(night)
+    yield Text()
+    yield from _lists(reader)
+    yield Text()
     if not links:
-        console.print("Nothing needs doing.")
+        yield Text("Nothing needs doing.")
         return
-    console.print(f"{count(len(links), 'link')}, worst first:\n")
-    console.print(_links(sorted(links, key=_worst_first)))
+    yield Text(f"{count(len(links), 'link')}, worst first", "bold")
+    for link in sorted(links, key=_worst_first):
+        yield Text()
+        yield from _link(link, console)
 
 
-def _lists(reader: Reader) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
+def _night(night: NightRow) -> Text:
+    over = _OUTCOMES[night.outcome] if night.finished else "not over yet"
+    return Text(f"Night {night.id} of {_moment(night.started)}: ").append(over, "bold")
+
+
+def _moment(text: str) -> str:
+    """A moment of the database as people write it."""
+    return f"{text[:10]} {text[11:16]} UTC"
+
+
+def _lists(reader: Reader) -> Iterator[Text]:
     states = ("alive", "suspect", "down", "dead", "unverified")
-    table.add_column("list")
-    for name in ("links", *states):
-        table.add_column(name, justify="right")
-    for row in reader.lists():
-        numbers = [Text(str(getattr(row, state)), _STYLES[state] if getattr(row, state) else "dim")
-                   for state in states]  # fmt: skip
-        table.add_row(Text(plain(row.name)), str(row.links), *numbers)
-    return table
+    lists = reader.lists()
+    head = [Text(name, "bold") for name in ("list", "links", *states)]
+    rows = [
+        [
+            Text(plain(row.name)),
+            Text(str(row.links)),
+            *(_number(getattr(row, state), _STYLES[state]) for state in states),
+        ]
+        for row in lists
+    ]
+    yield from aligned([head, *rows], right=range(1, len(head)))
+    for row in lists:
+        if row.error:
+            yield Text(f"{plain(row.name)}: {plain(row.error)}", "red")
 
 
-_ORDER = ("dead", "down", "suspect", "unverified", "new", "alive")
+def _number(number: int, style: str) -> Text:
+    return Text(str(number), style if number else "dim")
 
 
 def _worst_first(link: LinkRow) -> tuple[int, str]:
     return (_ORDER.index(link.state), link.url)
 
 
-def _links(links: Sequence[LinkRow]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("state", "reason", "since", "link and place"):
-        table.add_column(name, overflow="fold")
-    for link in links:
-        where = Text(plain(link.url))
-        if link.suggested_url:
-            where.append(f"\n→ {plain(link.suggested_url)}", "green")
-        places = ", ".join(f"{place.location}:{place.line}" for place in link.places)
-        where.append(f"\n{plain(places)}", "dim")
-        table.add_row(
-            Text(link.state, _STYLES[link.state]),
-            link.reason or "",
-            (link.failing_since or link.since or "")[:10],
-            where,
-        )
-    return table
+def _link(link: LinkRow, console: Console) -> Iterator[Text]:
+    """A link in a few lines: what it is, where it should lead, why and where it stands."""
+    failing = link.state in _FAILING
+    label = link.state if failing or not link.verdict else link.verdict
+    yield Text.assemble((f"{label:<{_LABEL}}", _STYLES[link.state]), (plain(link.url), "bold"))
+    if link.suggested_url:
+        yield _below(f"→ {plain(link.suggested_url)}", "green")
+    since = f" since {link.failing_since[:10]}" if failing and link.failing_since else ""
+    places = ", ".join(f"{place.location}:{place.line}" for place in link.places)
+    why = f"{link.reason or 'not looked at yet'}{since}, in {plain(places)}"
+    yield from (_below(line, "dim") for line in wrapped(why, console, _LABEL))
+
+
+def _below(text: str, style: str) -> Text:
+    return Text(" " * _LABEL + text, style)
 
 
 def print_link(link: LinkRow, reader: Reader) -> None:
     """Everything that is known of one link, the present first."""
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(plain(link.url), "bold"))
-    console.print(_facts(link, reader))
+    show(sys.stdout, _story(link, reader, console_on(sys.stdout)))
+
+
+def _story(link: LinkRow, reader: Reader, console: Console) -> Iterator[Text]:
+    yield Text(plain(link.url), "bold")
+    yield from _grid(_facts(link, reader), console)
     observations = reader.observations(link.id)
-    if observations:
-        console.print("\nWhat was seen, newest first")
-        for observation in observations:
-            console.print(_seen(observation))
-        console.print("\nThe last look in detail")
-        console.print(_detail(observations[0]))
+    if not observations:
+        return
+    yield from (Text(), Text("What was seen, newest first", "bold"))
+    for observation in observations:
+        lines = wrapped(_seen(observation), console, 4)
+        yield from (Text(f"{'    ' if at else '  '}{line}") for at, line in enumerate(lines))
+    yield from (Text(), Text("The last look in detail", "bold"))
+    yield from _grid(_detail(observations[0]), console)
 
 
-def _facts(link: LinkRow, reader: Reader) -> Table:
+def _facts(link: LinkRow, reader: Reader) -> dict[str, Any]:
     cause = Reason(link.reason).cause if link.reason else None
-    facts = {
-        "state": f"{link.state} since {link.since}" if link.since else link.state,
+    return {
+        "state": f"{link.state} since {_moment(link.since)}" if link.since else link.state,
         "verdict": f"{link.verdict}: {link.reason}" if link.verdict else None,
-        "meaning": cause.meaning if cause else None,
-        "advice": cause.advice if cause else None,
+        "meaning": cause and cause.meaning,
+        "advice": cause and cause.advice,
         "new address": link.suggested_url,
-        "leads to": link.final_url,
+        "leads to": None if link.final_url in (link.url, link.suggested_url) else link.final_url,
         "title": link.title,
         "description": reader.description(link.id),
-        "failing": f"{count(link.failures, 'night')} since {link.failing_since}"
-        if link.failures
-        else None,
-        "last good": link.last_ok or "never seen alive by us",
-        "first seen": link.first_seen,
-        "certificate": f"valid until {link.certificate_expires}"
-        if link.certificate_expires
-        else None,
-        "stands in": "\n".join(
+        "failing": _failing(link),
+        "last good": _moment(link.last_ok) if link.last_ok else "never seen alive by us",
+        "first seen": _moment(link.first_seen),
+        "certificate": link.certificate_expires
+        and f"valid until {_moment(link.certificate_expires)}",
+        "stands in": [
             f"{place.location}:{place.line}:{place.column}"
             + (f"  {place.entry}" if place.entry else "")
             for place in link.places
-        ),
+        ]
+        or "no list any more",
     }
-    return _grid(facts)
 
 
-def _seen(observation: ObservationRow) -> Text:
-    span = observation.first_at
+def _failing(link: LinkRow) -> str | None:
+    if not link.failures or not link.failing_since:
+        return None
+    return f"{count(link.failures, 'night')} since {_moment(link.failing_since)}"
+
+
+def _seen(observation: ObservationRow) -> str:
+    span = _moment(observation.first_at)
     if observation.looks > 1:
-        span = f"{observation.first_at} to {observation.last_at}, {count(observation.looks, 'look')}"
+        looks = count(observation.looks, "look")
+        span = f"{span} to {_moment(observation.last_at)}, {looks}"
     status = f" (HTTP {observation.http_status})" if observation.http_status else ""
-    return Text(f"  {span}: {observation.verdict}, {observation.reason}{status}")
+    return f"{span}: {observation.verdict}, {observation.reason}{status}"
 
 
-def _detail(observation: ObservationRow) -> Table:
+def _detail(observation: ObservationRow) -> dict[str, Any]:
     seen = observation.evidence
-    hops = "\n".join(
-        f"{hop['status']} {plain(hop['url'])}"
-        + (f" → {plain(hop['location'])}" if hop.get("location") else "")
-        for hop in seen.get("hops", ())
-    )
-    return _grid(
-        {
-            "rule": seen.get("rule"),
-            "requests": hops or None,
-            "fault": seen.get("fault") or seen.get("certificate_fault"),
-            "detail": seen.get("detail"),
-            "tries": seen.get("tries"),
-            "answered in": f"{seen['milliseconds']} ms" if "milliseconds" in seen else None,
-            "server": seen.get("address"),
-            "type": seen.get("content_type"),
-        }
-    )
+    return {
+        "rule": seen.get("rule"),
+        "requests": [_hop(hop) for hop in seen.get("hops", ())],
+        "fault": seen.get("fault") or seen.get("certificate_fault"),
+        "detail": seen.get("detail"),
+        "tries": seen.get("tries"),
+        "answered in": f"{seen['milliseconds']} ms" if "milliseconds" in seen else None,
+        "server": seen.get("address"),
+        "type": seen.get("content_type"),
+    }
 
 
-def _grid(facts: dict[str, Any]) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim")
-    grid.add_column(overflow="fold")
-    for name, value in facts.items():
-        if value:
-            text = "\n".join(plain(line) for line in str(value).split("\n"))
-            grid.add_row(f"  {name}", Text(text))
-    return grid
+def _hop(hop: dict[str, Any]) -> str:
+    leads = f" → {hop['location']}" if hop.get("location") else ""
+    return f"{hop['status']} {hop['url']}{leads}"
+
+
+def _grid(facts: dict[str, Any], console: Console) -> Iterator[Text]:
+    """Names and values side by side; what is not known is left out."""
+    known = {name: value for name, value in facts.items() if value}
+    indent = max(map(len, known)) + 4
+    for name, value in known.items():
+        label = f"  {name}"
+        for item in value if isinstance(value, list) else [value]:
+            for line in wrapped(plain(item), console, indent):
+                yield Text.assemble((f"{label:<{indent}}", "dim"), line)
+                label = ""

@@ -15,9 +15,9 @@ from crawler.errors import UsageProblem
 from crawler.lists.decoding import ListUnreadable, decode
 from crawler.lists.reader import read
 from crawler.lists.source import ReadList, Source, SourceKind, hash_of
-from crawler.located import address_at, file_at, is_address, raw_address
+from crawler.located import address_at, file_at, is_address
 
-__all__ = ["bundled", "find", "raw_address", "read_here", "understood"]
+__all__ = ["bundled", "find", "read_here", "understood"]
 
 ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 """What a folder's lists are called."""
@@ -87,7 +87,7 @@ def _nothing_there(text: str, known: Declared) -> str:
     if not text:
         return "an empty LIST: give a file, a folder, an address, or the name of a list"
     if glob.has_magic(text):
-        return f"{text}: no such file; nothing fits this pattern"
+        return f"{text}: no file fits this pattern"
     near = difflib.get_close_matches(text, known.names(), 1)
     hint = f"; did you mean the list {near[0]!r}?" if near else ""
     return f"{text}: no such file, folder or list in {known.path}{hint}"

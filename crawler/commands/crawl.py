@@ -42,7 +42,7 @@ def crawl(
     progress: bool | None,
     **settings: Any,
 ) -> int:
-    """Look at every link of the lists and remember what was seen.
+    r"""Look at every link of the lists and remember what was seen.
 
     LIST is a file, a folder, a glob, an address, - for standard input, or the name of a list in
     sources.toml; without any, every enabled list there is crawled. A night that was interrupted
@@ -106,9 +106,9 @@ def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
         return Exit.VOID_NIGHT
     reader = Reader(open_for_reading(database))
     click.echo(night_summary(result, reader), err=True)
-    click.echo(f"The database is {database}. See `linkvitals status` and `linkvitals report`.", err=True)
+    click.echo(
+        f"The database is {database}. See `linkvitals status`, `linkvitals report`.", err=True
+    )
     links = reader.links()
     found = any({link.verdict, link.state} & words for link in links)
     return Exit.FOUND if found else Exit.DONE
-
-

@@ -40,7 +40,7 @@ def demo(folder: Path, at: datetime | None, progress: bool | None) -> None:
         click.echo(f"\n{start:%d %b %Y}")
         click.echo(night_summary(result, reader))
 
-    click.echo("Three nights of the bundled lists on a miniature web; what the hosts answer is made up.")
+    click.echo("Three nights of the bundled lists; what their hosts answer is made up.")
     with watcher_for(progress) as watcher:
         made = play(folder, clock_at(at).now(), watcher, tell)
     click.echo()

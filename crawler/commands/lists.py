@@ -15,7 +15,9 @@ from crawler.errors import UsageProblem
 LINK_COLUMNS = (
     "list", "line", "column", "url", "raw", "text", "repair", "role", "entry", "section",
 )  # fmt: skip
+LINK_TABLE = ("list", "line", "role", "entry", "url")
 ENTRY_COLUMNS = ("list", "line", "name", "section", "parent", "kind", "access", "urls")
+ENTRY_TABLE = ("list", "line", "kind", "name", "urls")
 
 
 @click.command()
@@ -23,10 +25,14 @@ ENTRY_COLUMNS = ("list", "line", "name", "section", "parent", "kind", "access", 
 @sources_option
 @format_option
 def links(lists: tuple[str, ...], sources: Path | None, form: str) -> None:
-    """Show every mention of a link in the lists, with its place."""
+    """Show every mention of a link in the lists, with its place.
+
+    The table shows the most useful columns; every other format has all of them.
+    """
     from crawler.rows import write_rows
 
-    write_rows(_mentions(lists, sources), LINK_COLUMNS, form, sys.stdout)
+    columns = LINK_TABLE if form == "table" else LINK_COLUMNS
+    write_rows(_mentions(lists, sources), columns, form, sys.stdout)
 
 
 @click.command()
@@ -34,10 +40,14 @@ def links(lists: tuple[str, ...], sources: Path | None, form: str) -> None:
 @sources_option
 @format_option
 def entries(lists: tuple[str, ...], sources: Path | None, form: str) -> None:
-    """Show every data set, challenge, tool or paper that the lists name, with its links."""
+    """Show every data set, challenge, tool or paper that the lists name, with its links.
+
+    The table shows the most useful columns; every other format has all of them.
+    """
     from crawler.rows import write_rows
 
-    write_rows(_entries(lists, sources), ENTRY_COLUMNS, form, sys.stdout)
+    columns = ENTRY_TABLE if form == "table" else ENTRY_COLUMNS
+    write_rows(_entries(lists, sources), columns, form, sys.stdout)
 
 
 def _readings(lists: tuple[str, ...], sources: Path | None) -> Iterator[tuple[str, Any]]:

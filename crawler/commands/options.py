@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from crawler.clock import Clock, SystemClock, from_text
+
+if TYPE_CHECKING:
+    from crawler.settings import CrawlSettings
 
 DATABASE = Path("var/linkvitals.db")
 
@@ -35,7 +39,8 @@ def sources_option(command: Command) -> Command:
         "--sources",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help="The sources.toml that names the lists  [default: sources/sources.toml, or the bundled one]",
+        help="The sources.toml that names the lists  "
+        "[default: sources/sources.toml, or the bundled one]",
     )(command)
 
 
@@ -96,7 +101,11 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
     """Every setting of a night as an option."""
     settings = (
         _number(
-            "--timeout", float, 20.0, "SECONDS", "Wait this long for a connection, and for an answer."
+            "--timeout",
+            float,
+            20.0,
+            "SECONDS",
+            "Wait this long for a connection, and for an answer.",
         ),
         _number(
             "--delay", float, 1.0, "SECONDS", "Leave this much time between two requests to a host."
@@ -110,8 +119,8 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
             "SECONDS",
             "Look again at what failed after this much time.",
         ),
-        click.option("--no-robots", is_flag=True, help="Do not ask robots.txt."),
-        click.option("--no-metadata", is_flag=True, help="Do not read the pages."),
+        click.option("--no-robots/--robots", default=False, help="Do not ask robots.txt."),
+        click.option("--no-metadata/--metadata", default=False, help="Do not read the pages."),
         click.option(
             "--allow-network",
             multiple=True,
@@ -137,3 +146,14 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
         return command
 
     return add
+
+
+def chosen_settings(options: Mapping[str, Any]) -> CrawlSettings:
+    """The settings of a night among the options of a command, checked."""
+    from crawler.settings import CrawlSettings
+
+    names = [field.name for field in fields(CrawlSettings)]
+    chosen = {name: options[name] for name in names if options.get(name) is not None}
+    return CrawlSettings(
+        **chosen, robots=not options["no_robots"], metadata=not options["no_metadata"]
+    )

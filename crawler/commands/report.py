@@ -30,7 +30,7 @@ FACES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markd
 )
 @at_option
 def report(database: Path, form: str | None, output: Path | None, at: datetime | None) -> None:
-    """Tell what the last night found: what needs doing first, the whole table last.
+    r"""Tell what the last night found: what needs doing first, the whole table last.
 
     \b
     linkvitals report                       Markdown, on the terminal
@@ -46,7 +46,7 @@ def report(database: Path, form: str | None, output: Path | None, at: datetime |
     reader = Reader(open_for_reading(database))
     made = make_report(reader, to_text(clock_at(at).now()))
     if made is None:
-        raise UsageProblem(f"{database}: no night is over yet; run `linkvitals crawl` to the end first")
+        raise UsageProblem(f"{database}: no night is over yet; run `linkvitals crawl` to the end")
     face = form or FACES.get(output.suffix.lower() if output else "", "markdown")
     text = html.render(made) if face == "html" else markdown.render(made)
     if output is None:

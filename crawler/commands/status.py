@@ -13,8 +13,6 @@ COLUMNS = (
     "state", "verdict", "reason", "url", "places", "since", "last_ok", "failing_since",
     "failures", "suggested_url", "title",
 )  # fmt: skip
-SHORT = ("state", "reason", "since", "url", "places")
-HEALTH = ("list", "links", "alive", "suspect", "down", "dead", "unverified")
 
 
 @click.command()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
+from crawler.clock import stopwatch
 from crawler.demo.host import Host, Hosts, on_night
 from crawler.demo.request import Request
 from crawler.demo.steps import Answer, Asked
@@ -34,7 +34,7 @@ class Stage:
         turn = (self.night, scheme, request.host, request.target)
         self._turns[turn] += 1
         asked = Asked(
-            at=time.monotonic(),
+            at=stopwatch(),
             host=request.host,
             method=request.method,
             target=request.target,
@@ -51,4 +51,4 @@ class Stage:
 
     def end(self, asked: Asked) -> None:
         """Note that a request was answered, or that its client left."""
-        self.ended[asked.number] = time.monotonic()
+        self.ended[asked.number] = stopwatch()

@@ -1,4 +1,4 @@
-"""What the hosts of the bundled lists play in the demo, and in which night. Not their real state."""
+"""What the hosts of the bundled lists play in the demo, and when. Not their real state."""
 
 from __future__ import annotations
 
@@ -49,11 +49,13 @@ HOSTS: Hosts = {
     "brain-development.org": host(
         {"/ixi-dataset/": redirect(301, "https://brain-development.org/data/ixi/"), "*": any_page}
     ),
-    "archive.ics.uci.edu": host(
-        {"*": any_page_over_https}
+    "archive.ics.uci.edu": host({"*": any_page_over_https}),
+    "grand-challenge.org": host(
+        {
+            "*": redirect(302, "https://grand-challenge.org/challenges/"),
+            "/challenges/": page("Challenges"),
+        }
     ),
-    "grand-challenge.org": host({"*": redirect(302, "https://grand-challenge.org/challenges/"),
-                                 "/challenges/": page("Challenges")}),  # fmt: skip
     # doors and walls
     "physionet.org": host({"*": nights(any_page, any_page, status(401))}),
     "www.kaggle.com": host({"*": status(403)}),

@@ -12,9 +12,9 @@ from crawler.lists.split import continued
 CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _QUOTES = "\u2018-\u201f\u2026\u00ab\u00bb\u2014\u2015"
 _START = re.compile(
-    r"(?:h?ttps?[:：]?/{0,2})?(?:https?|ftp)://(?=[^\s/<>\"`])"
+    r"(?:h?ttps?[:：]?/{0,2}(?:www\.)?)?(?:https?|ftp)://(?=[^\s/<>\"`])"
     r"|(?:https?|h?tt{1,2}ps?|hxxps?|htps?|htpps?)"
-    rf"(?::/|/{{2}}|[;：]\s?/{{2}}|:\\{{1,2}}|\s?:\s?/{{2,3}}\s?)(?={HOST})"
+    rf"(?::/|/{{2}}|[;：]\s?/{{2}}|:\\{{1,2}}|\s?:\s?/{{2,3}}\s?|:(?=www\.))(?={HOST})"
     r"|(?<![\w./@\\-])www\.(?=[a-z0-9-]+\.[a-z])"
     rf"|(?<![\w./@:~\\-])(?:(?<!\S)//)?(?={HOST}/[\w~])(?=[^\s/]+\.[a-z]{{2,6}}/)",
     re.IGNORECASE | re.ASCII,
@@ -25,20 +25,19 @@ _ENCYCLOPEDIA = re.compile(
 )
 _FREE_BODY = re.compile(rf"[^\s<>\"`|\u3000-\u303f\uff00-\uff0f{_QUOTES}]*")
 _STOP = re.compile(
-    r"\*\*|&(?:lt|gt|quot|nbsp);|(?<![/=:?&%\\])(?=(?:https?|ftp)://)", re.IGNORECASE
+    r"\*\*|\]\(|&(?:lt|gt|quot|nbsp);|(?<![/=:?&%\\])(?=(?:https?|ftp)://)", re.IGNORECASE
 )
-_TAIL = re.compile(r"(?:\\?[?!.,:;*_~'\\]|&[a-z0-9]{2,31};)$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\\?[?!.,:;*_~'\\]|'s|&[a-z0-9]{2,31};)$", re.IGNORECASE)
 _LONGEST_HOST = 255
 _FAR_ENOUGH = 40
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 class Bare(NamedTuple):
-    """A bare address: where it stands, whether it was split, what it was glued to."""
+    """A bare address: where it stands, whether a word touches it before, and what follows."""
 
     start: int
     end: int
-    split: bool
     before: bool
     behind: str
 
@@ -55,14 +54,13 @@ def bare(content: str, start: int, end: int) -> Iterator[Bare]:
             position = max(stop, begin + 1)
             continue
         joined = continued(content, found.start(), stop, end)
-        split = joined > stop
-        if split:
+        if joined > stop:
             whole = _body_end(content, found.start(), joined, end)
             stop = trimmed(content, begin, joined)
         if stop > begin:
             before = _letter(content, found.start() - 1, start) and found[0][:3].lower() != "www"
             behind = content[stop : min(max(whole, stop + 1), stop + _FAR_ENOUGH)]
-            yield Bare(found.start(), stop, split, before, behind)
+            yield Bare(found.start(), stop, before, behind)
         position = max(stop, begin + 1)
 
 
@@ -77,7 +75,8 @@ def _names_host(address: str) -> bool:
 def _body_end(content: str, start: int, begin: int, end: int) -> int:
     body = _BODY.match(content, begin, end)
     stop = body.end() if body else begin
-    if _ENCYCLOPEDIA.search(content, start, min(stop, begin + _LONGEST_HOST)):
+    foreign_host = stop == begin
+    if foreign_host or _ENCYCLOPEDIA.search(content, start, min(stop, begin + _LONGEST_HOST)):
         free = _FREE_BODY.match(content, begin, end)
         return free.end() if free else stop
     return stop

@@ -6,8 +6,10 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from crawler.charsets import is_charset
 
-class ListUnreadable(ValueError):  # noqa: N818 - part of the public interface
+
+class ListUnreadable(ValueError):
     """The bytes are no text; the message says why in one line."""
 
 
@@ -49,8 +51,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def _decoded(data: bytes, encoding: str | None) -> str | None:
     try:
-        return data.decode(encoding) if encoding else None
-    except (LookupError, UnicodeError, ValueError):
+        return data.decode(encoding) if encoding and is_charset(encoding) else None
+    except UnicodeError:
         return None
 
 

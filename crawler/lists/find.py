@@ -62,7 +62,7 @@ _ANCHOR = re.compile(r"<a\s", re.IGNORECASE)
 _ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _TORN = re.compile(
-    r"\]\s?[(（]\s*(?P<target>(?:(?:https?|ftp):|www\.)[^()<>\s]+\s[^()<>\n]*(?:\n[^()<>\n]+)?)[)）]",
+    r"(?:\]\s?[(（]\s*|<)(?P<target>(?:(?:https?|ftp):|www\.)[^()<>\s]+\s[^()<>\n]*(?:\n[^()<>\n]+)?)[)）>]",
     re.IGNORECASE,
 )
 
@@ -80,12 +80,29 @@ def finds(block: Block, references: dict[str, str], verbatim: bool) -> list[Find
     if block.form is Form.DEFINITION:
         return list(_definition(content))
     if block.form is Form.HTML:
-        return list(_html(content, 0, len(content), verbatim))
+        return list(_html(content, 0, len(content), verbatim, _Anchors(content)))
     return sorted(_inline(content, references, verbatim), key=lambda find: find.raw)
 
 
+class _Anchors:
+    """Where the next `</a>` stands; asked for many anchors, it reads the text but once."""
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._next: re.Match[str] | None = None
+        self._searched = -1
+
+    def closing(self, position: int) -> re.Match[str] | None:
+        """The first `</a>` from `position` on, for positions that only grow."""
+        passed = self._next is not None and self._next.start() < position
+        if self._searched < 0 or passed:
+            self._next = _ANCHOR_END.search(self._content, position)
+            self._searched = position
+        return self._next
+
+
 def _inline(content: str, references: dict[str, str], verbatim: bool) -> Iterator[Find]:
-    free = 0
+    free, anchors = 0, _Anchors(content)
     for span in spans(content, references):
         if span.mark is Mark.UNDEFINED:
             yield _find(content, span)
@@ -99,18 +116,18 @@ def _inline(content: str, references: dict[str, str], verbatim: bool) -> Iterato
         if span.mark is Mark.CODE:
             yield from _bare(content, *span.target) if verbatim else ()
         elif span.mark is Mark.TAG:
-            stop = _behind_anchor(content, span)
-            yield from _html(content, span.start, stop, verbatim)
+            stop = _behind_anchor(content, span, anchors)
+            yield from _html(content, span.start, stop, verbatim, anchors)
             free = max(free, stop)
         else:
             yield _find(content, span)
     yield from _free(content, free, len(content))
 
 
-def _behind_anchor(content: str, span: Span) -> int:
+def _behind_anchor(content: str, span: Span, anchors: _Anchors) -> int:
     if not _ANCHOR.match(content, span.start, span.end):
         return span.end
-    closing = _ANCHOR_END.search(content, span.end)
+    closing = anchors.closing(span.end)
     return closing.end() if closing else span.end
 
 
@@ -143,30 +160,27 @@ def _free(content: str, start: int, end: int) -> Iterator[Find]:
 def _bare(content: str, start: int, end: int) -> Iterator[Find]:
     for found in bare(content, start, end):
         place = (found.start, found.end)
-        written = decoded("".join(content[slice(*place)].split()))
-        word = Repair.SPLIT if found.split else None
+        parts = content[slice(*place)].split()
+        written = decoded("".join(parts))
+        word = Repair.SPLIT if len(parts) > 1 else None
         yield Find(Way.BARE, place, place, written, "", word, found.before, found.behind)
 
 
-def _html(content: str, start: int, end: int, verbatim: bool) -> Iterator[Find]:
+def _html(content: str, start: int, end: int, verbatim: bool, anchors: _Anchors) -> Iterator[Find]:
     free = start
     for tag in tags(content, start, end):
-        if tag.start < free:
-            continue
-        yield from _bare(content, free, tag.start)
-        free = tag.end
+        yield from _bare(content, free, max(free, tag.start))
+        free = max(free, tag.end)
         if tag.name == "!" and verbatim:
             yield from _bare(content, tag.start, tag.end)
         shown, stop = "", tag.end
         if tag.name == "a" and tag.addresses:
-            closing = _ANCHOR_END.search(content, tag.end, end)
-            stop = closing.start() if closing else tag.end
-            shown = _TAGS.sub("", content[tag.end : stop])
-            free = stop if "<" not in content[tag.end : stop] else tag.end
+            closing = anchors.closing(tag.end)
+            stop = free = closing.start() if closing and closing.end() <= end else tag.end
+            shown = decoded(_TAGS.sub("", content[tag.end : stop]))
         way = Way.IMAGE if tag.name in ("img", "source") else Way.HTML
         for place in tag.addresses:
-            written = decoded(content[slice(*place)])
-            yield Find(way, (tag.start, stop), place, written, decoded(shown))
+            yield Find(way, (tag.start, stop), place, decoded(content[slice(*place)]), shown)
     yield from _bare(content, free, end)
 
 

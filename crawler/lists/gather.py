@@ -26,6 +26,8 @@ class Place:
     repair: Repair | None
 
 
+_BLANKS = re.compile(r"\s")
+_LINE_ENDS = re.compile(r"[\t\r\n]+")
 _WEB = re.compile(r"(?:https?|ftp)\s*:", re.IGNORECASE)
 _LOCAL = re.compile(r"file:|/?[a-z]:[\\/%]", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -91,9 +93,17 @@ def _end(block: Block, raw: tuple[int, int]) -> int:
     return block.piece.at(raw[1] - 1) + 1 if raw[1] > raw[0] else block.piece.at(raw[0])
 
 
+def _encoded(written: str) -> str:
+    # What a browser makes of blanks where an address is set apart: `<a b>`, `href="a b"`.
+    return _BLANKS.sub("%20", _LINE_ENDS.sub("", written.strip()))
+
+
 def judge(find: Find, raw: str, base: str | None) -> tuple[str, Repair | None] | None:
     """What would be asked for a find, and its repair; None for what is no link at all."""
-    address, word = repaired(find.written)
+    written = find.written if find.way is Way.BARE else _encoded(find.written)
+    address, word = repaired(written)
+    if find.way is Way.BARE and word is Repair.MISSING_SCHEME and written[:4].lower() == "www.":
+        word = None  # GitHub links it just so.
     if is_sound(address):
         return address, find.repair or word
     if _WEB.match(address) or _LOCAL.match(address):

@@ -54,7 +54,8 @@ def unglued(content: str, find: Find, neighbours: Neighbours) -> Find:
         return find
     if find.before:
         return replace(find, repair=Repair.GLUED_FRONT)
-    return replace(find, repair=Repair.GLUED) if _FOREIGN.match(find.behind) else find
+    glued = _FOREIGN.match(find.behind) and not find.behind[0].isspace()
+    return replace(find, repair=Repair.GLUED) if glued else find
 
 
 def _meant_length(raw: str, find: Find, neighbours: Neighbours) -> int:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.lists.access import access_of
 from crawler.lists.find import Find, Way
 from crawler.lists.names import cleaned, lead, numbering, plain
-from crawler.lists.roles import access_of, generic
+from crawler.lists.roles import generic
 
 
 class Shape(StrEnum):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<name>/?[a-zA-Z][\w:-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"|<(?P<name>/?[a-zA-Z][\w-]*)(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
@@ -16,6 +16,7 @@ _ATTRIBUTE = re.compile(
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<plain>[^\s\"'<>`]+))",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(r"(?P<address>[^\s,](?:\S*[^\s,])?)[^,]*(?:,|$)")
 _SILENT = ("script", "style", "link", "base", "form", "meta")
 
 
@@ -40,9 +41,10 @@ def _addresses(content: str, tag: re.Match[str], name: str) -> Iterator[tuple[in
         return
     for found in _ATTRIBUTE.finditer(content, tag.start("attributes"), tag.end("attributes")):
         group = next(key for key in ("double", "single", "plain") if found[key] is not None)
-        begin, stop = found.span(group)
         if found["name"].lower() == "srcset":
-            stop = next((m.start() for m in re.finditer(r"[\s,]", content[begin:stop])), stop)
-        text = content[begin:stop]
-        begin += len(text) - len(text.lstrip())
+            for candidate in _CANDIDATE.finditer(content, *found.span(group)):
+                yield candidate.span("address")
+            continue
+        text = found[group]
+        begin = found.start(group) + len(text) - len(text.lstrip())
         yield begin, begin + len(text.strip())

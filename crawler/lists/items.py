@@ -86,7 +86,7 @@ class Items:
         if head is None or head.shape is not Shape.BOLD or not (linked or item.number):
             return above
         entry = self._shelf.new(self._now, head.name, line, above)
-        if item.number and self._now.under(Rank.ENTRY):
+        if item.number and not linked and self._now.under(Rank.ENTRY):
             self._shelf.drafts[entry].kind = Kind.PAPER
         return entry
 
@@ -96,7 +96,7 @@ class Items:
 
     def _may_name(self, number: int, item: Item) -> bool:
         if self._shelf.links_in(number):
-            return True
+            return not self._now.under(Rank.TITLE) or self._is_only_heading()
         section = self._now.section
         if item.parent is not None or (section and _NO_ENTRIES.search(section[-1])):
             return False
@@ -111,6 +111,9 @@ class Items:
             return False
         head = head_of(block.piece.content, self._shelf.finds[number + 1])
         return head is not None and head.shape is Shape.LINK and not head.is_label
+
+    def _is_only_heading(self) -> bool:
+        return self._now.heading is not None and self._now.heading.only
 
     def _stands_alone(self, number: int) -> bool:
         """An item followed by a paragraph with its link, one of several such in a row."""

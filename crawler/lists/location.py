@@ -1,12 +1,8 @@
-"""Where lists live: pages that show a list turned into the list itself, and names for lists."""
+"""Where lists live: pages that show a list turned into the list itself."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -25,54 +21,15 @@ _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1/raw",
     ),
 )
-_COMMON = frozenset(
-    ("readme", "index", "list", "lists", "main", "master", "head", "raw", "blob", "docs", "doc")
-    + ("src", "refs", "heads", "-", "wiki")
-)
 
 
 def raw_address(url: str) -> str:
-    """The address of the text behind a page that shows it (GitHub `blob` and its like)."""
+    """The address of the text behind a page that shows it.
+
+    >>> raw_address("https://github.com/owner/repo/blob/main/docs/README.md")
+    'https://raw.githubusercontent.com/owner/repo/main/docs/README.md'
+    """
     for page, raw in _PAGES:
         if page.match(url):
             return page.sub(raw, url)
     return url
-
-
-def list_names(locations: Sequence[str]) -> list[str]:
-    """A short readable name for each list, no two alike: `seas`, `owner/seas`, `seas 2`."""
-    parts = [_parts(location) for location in locations]
-    names = [some[-1] for some in parts]
-    for length in range(2, max(map(len, parts), default=0) + 1):
-        counts = Counter(names)
-        names = [
-            "/".join(some[-length:]) if counts[name] > 1 else name
-            for name, some in zip(names, parts, strict=True)
-        ]
-    return _numbered(names)
-
-
-def _parts(location: str) -> list[str]:
-    address = urlsplit(location) if "://" in location else None
-    path = unquote(address.path) if address else location.replace("\\", "/")
-    host = [address.hostname] if address and address.hostname else []
-    pieces = [piece for piece in PurePosixPath(path).parts if piece not in ("/", ".", "..")]
-    if pieces:
-        pieces[-1] = re.sub(
-            r"\.(?:md|markdown|mdown|txt|rst)$", "", pieces[-1], flags=re.IGNORECASE
-        )
-    telling = [piece for piece in pieces if piece.lower() not in _COMMON]
-    return [*host, *telling] or pieces or [location or "list"]
-
-
-def _numbered(names: list[str]) -> list[str]:
-    taken: set[str] = set()
-    unique: list[str] = []
-    for name in names:
-        candidate, number = name, 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{name} {number}"
-        taken.add(candidate)
-        unique.append(candidate)
-    return unique

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -109,6 +110,7 @@ class _Walk:
         self._row = -1
         self._column = -1
         self._in_table = False
+        self._cells: list[tuple[int, int]] = []
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
         steps: dict[str, Callable[[Token], None]] = {
@@ -157,7 +159,8 @@ class _Walk:
     def _leave_table(self, _token: Token) -> None:
         self._in_table = False
 
-    def _enter_row(self, _token: Token) -> None:
+    def _enter_row(self, token: Token) -> None:
+        self._cells = _cells(self._lines.text(token.map[0])) if token.map else []
         self._row += 1
         self._column = -1
 
@@ -199,26 +202,26 @@ class _Walk:
         return piece_of_lines(self._lines, first + opening, token.content.rstrip("\n"))
 
     def _cell_piece(self, number: int, column: int) -> Piece:
-        start, end = _cells(self._lines.text(number), column)
-        outer = self._lines.start(number) + start
-        content = self._lines.text(number)[start:end]
-        return Piece(content, (0,), (outer,))
+        line, first = self._lines.text(number), self._lines.start(number)
+        end = len(line)
+        start, end = self._cells[column] if column < len(self._cells) else (end, end)
+        return Piece(line[start:end], (0,), (first + start,))
 
 
-_PIPE = re.compile(r"(?:^|(?<=[^\\]))\|")
+_BEFORE_CELLS = re.compile(r"[\s>]*(?:[-+*]\s+|\d+[.)]\s+)?\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
 
 
-def _cells(line: str, column: int) -> tuple[int, int]:
+def _cells(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a table's row stand in its line, without the blanks around them."""
     # Quote marks and list markers stand before the first pipe of a row that has an outer one.
-    lead = re.match(r"[\s>]*(?:[-+*]\s+|\d+[.)]\s+)?\s*", line)
-    start = lead.end() if lead else 0
-    cuts = [match.start() for match in _PIPE.finditer(line, start)]
-    if not (cuts and cuts[0] == start):
+    before = _BEFORE_CELLS.match(line)
+    start = before.end() if before else 0
+    cuts = [found.start() for found in _PIPE.finditer(line, start)]
+    if cuts[:1] != [start]:
         cuts.insert(0, start - 1)
-    if column + 1 >= len(cuts):
-        cuts.append(len(line))
-    if column + 1 >= len(cuts):
-        return len(line), len(line)
-    begin, stop = cuts[column] + 1, cuts[column + 1]
-    text = line[begin:stop]
-    return begin + len(text) - len(text.lstrip()), stop - len(text) + len(text.rstrip())
+    cells = []
+    for begin, end in pairwise([*cuts, len(line)]):
+        text = line[begin + 1 : end]
+        cells.append((begin + 1 + len(text) - len(text.lstrip()), begin + 1 + len(text.rstrip())))
+    return cells

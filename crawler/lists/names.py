@@ -113,7 +113,7 @@ def _cited(whole: str) -> str | None:
     """The title in a citation: what is quoted, or the sentence behind the authors."""
     quoted = _QUOTED.search(whole)
     if quoted and quoted.start() > _MANY_WORDS and whole.count(",", 0, quoted.start()):
-        return quoted[1]
+        return cleaned(quoted[1]) or None
     position, authors = 0, 0
     while author := _AUTHOR.match(whole, position):
         position = author.end()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.lists.find import Find, Way
-from crawler.lists.heads import Head, Shape, defines, head_of
+from crawler.lists.heads import Head, Shape, defines, head_of, text_head
 from crawler.lists.markdown import Block, Form
 from crawler.lists.names import numbering, plain
 from crawler.lists.roles import generic
@@ -34,6 +34,7 @@ class Heading:
     style: str
     rank: Rank
     prose: bool = False
+    only: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class _Facts:
     leads: int = 0
     items: int = 0
     named_items: int = 0
+    told_items: int = 0
     label_items: int = 0
     only_parts: bool = False
     linked_cells: int = 0
@@ -74,7 +76,8 @@ def outline(blocks: Sequence[Block], finds: Sequence[list[Find]]) -> dict[int, H
             taken = Rank.TITLE
         elif _is_part(fact, open_):
             taken = Rank.PART
-        open_.append(Heading(fact.block, fact.level, fact.style, taken, _is_prose(fact)))
+        prose, only = _is_prose(fact), len(facts) == 1
+        open_.append(Heading(fact.block, fact.level, fact.style, taken, prose, only))
         headings[fact.block] = open_[-1]
     return headings
 
@@ -157,6 +160,8 @@ def _note(facts: _Facts, block: Block, found: list[Find]) -> None:
         head = head_of(content, found)
         named = bool(links) and head is not None and not head.is_label
         facts.named_items += named
+        text = text_head(content) if links and head is None else None
+        facts.told_items += text is not None and not text.is_label
         facts.label_items += not named and any(defines(content, find) for find in links)
     elif block.form is Form.CELL:
         facts.linked_cells += bool(links)
@@ -181,6 +186,8 @@ def _sure(facts: _Facts) -> Rank | None:
     if facts.defined and not facts.begins_with_lead:
         return Rank.ENTRY
     if facts.begins_with_number or (facts.begins_with_lead and facts.leads >= _NAMED_ITEMS):
+        return Rank.SECTION
+    if facts.told_items >= _NAMED_ITEMS and not facts.linked:
         return Rank.SECTION
     if facts.label_items and not (facts.named_items or facts.generic):
         return Rank.ENTRY

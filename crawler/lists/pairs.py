@@ -12,6 +12,7 @@ from markdown_it.common.utils import unescapeAll
 from crawler.lists.find import Find, Way
 from crawler.lists.repair import HOST, Repair, repaired
 
+_LABELLED = (Way.INLINE, Way.HTML)
 _SCHEME = re.compile(r"\**\s*(?P<scheme>https?|ftp)\s*(?:[:：]?/{0,2})\s*\**$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[:：]?\s*/{0,2}\s*$")
 _COLON = re.compile(r"\s*[:：]\s*$")
@@ -43,7 +44,7 @@ def merged(content: str, found: Iterable[Find]) -> list[Find]:
             done[-1] = _widened(done[-1], find.whole[1])
         else:
             done.append(find)
-    return [_shown(find) if find.way is Way.INLINE else find for find in done]
+    return [_shown(find) if find.way in _LABELLED else find for find in done]
 
 
 def _is_pair(content: str, first: Find, second: Find) -> bool:
@@ -96,7 +97,8 @@ def _shown(find: Find) -> Find:
     if find.repair is Repair.PAIR or not _SHOWN.match(text) or _is_sound(find.written):
         return find
     address, _ = repaired(text)
-    return replace(find, written=address, repair=Repair.SHOWN)
+    raw = find.raw if find.written else find.whole
+    return replace(find, raw=raw, written=address, repair=Repair.SHOWN)
 
 
 def _is_sound(target: str) -> bool:

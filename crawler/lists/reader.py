@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from crawler.lists.access import access_of
 from crawler.lists.entries import shelved
 from crawler.lists.find import Way
 from crawler.lists.gather import Place, gathered, written_finds
 from crawler.lists.ignore import Ignored, without_front_matter
+from crawler.lists.kinds import kind_of
 from crawler.lists.markdown import parse
 from crawler.lists.mention import Entry, Mention, Reading, Role
 from crawler.lists.names import plain
-from crawler.lists.roles import access_of, kind_of, role_of_host, role_of_words
+from crawler.lists.roles import role_of_host, role_of_words
 from crawler.lists.shelf import Draft, Owned, Shelf
 from crawler.lists.spans import Lines
 
@@ -69,7 +71,7 @@ def _role(place: Place, owned: Owned) -> Role:
     shown = "" if place.find.way in (Way.BARE, Way.ANGLE) else plain(place.find.text)
     label = role_of_words(shown) if len(shown) < _SHORT_LABEL else None
     spoken, hosted = role_of_words(owned.words) or label, role_of_host(place.url)
-    if (spoken is Role.INFO and hosted is Role.PAPER) or hosted is Role.DOWNLOAD:
+    if hosted is Role.DOWNLOAD:
         return hosted
     return spoken or hosted or (Role.OTHER if owned.entry is None else Role.DATA)
 

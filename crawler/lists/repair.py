@@ -102,6 +102,9 @@ _GENERIC = frozenset(
 )
 
 
+_LEAST_NAMES = 2
+
+
 def known_top_level(name: str) -> bool:
     """Whether a name is a top-level domain that is not also a common ending of files."""
     return name.lower() in _TOP_LEVELS
@@ -113,9 +116,15 @@ def known_host(host: str) -> bool:
     It ends in a generic top-level domain, or in any other with at least two names before it.
     """
     names = host.lower().split(":", 1)[0].split(".")
-    if names[-1] in _GENERIC or names[0] == "www":
+    if names[0] == "www":
+        return len(names) > _LEAST_NAMES
+    if names[-1] in _GENERIC:
         return len(names) > 1 and len(names[-2]) > 1
-    return len(names) > 2 and names[-1] in _TOP_LEVELS
+    return (
+        len(names) > _LEAST_NAMES
+        and names[-1] in _TOP_LEVELS
+        and not all(name.isdigit() for name in names[:-1])
+    )
 
 
 _DASHES = "\u2010-\u2015\u2212"
@@ -140,13 +149,22 @@ def _scheme(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule(Repair.HIDDEN, re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"), ""),
-    Rule(Repair.QUOTES, re.compile(r"""^(["'“”‘’«]+)(.*?)(["'“”‘’»]*)$"""), r"\2"),
+    Rule(
+        Repair.QUOTES,
+        re.compile(r"""^["'“”‘’«(（【《<]+(?=\w)(.*?)["'“”‘’»)）】》>]*$""", re.DOTALL),
+        r"\1",
+    ),
     Rule(Repair.BACKSLASH, re.compile(r"(?<=^http:)\\+|(?<=^https:)\\+", _FLAGS), "//"),
     Rule(Repair.ESCAPE, re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
     Rule(Repair.DOI, re.compile(r"^doi:\s*(?=10\.\d{4,9}/)", _FLAGS), "https://doi.org/"),
     Rule(
+        Repair.GLUED_FRONT,
+        re.compile(r"^(?!https?|ftp)[^/?#]{1,20}?(?=(?:https?|ftp)://)", _FLAGS),
+        "",
+    ),
+    Rule(
         Repair.DOUBLE_SCHEME,
-        re.compile(r"^(?:h?ttps?[:：]?/{0,3}\s?)+(?=(?:https?|ftp)://)", _FLAGS),
+        re.compile(r"^(?:h?ttps?[:：]?/{0,3}\s?(?:www\.)?)+(?=(?:https?|ftp)://)", _FLAGS),
         "",
     ),
     Rule(
@@ -169,7 +187,7 @@ RULES: tuple[Rule, ...] = (
         _with_scheme,
     ),
     Rule(Repair.DASH, re.compile(f"(?<=[\\w/])[{_DASHES}](?=\\w)"), _dash),
-    Rule(Repair.GLUED, re.compile(r"(?:[。，、；：）】》」』！？]|\*\*)+$"), ""),
+    Rule(Repair.GLUED, re.compile(r"(?:[。，、；：）】》」』！？,;]|\*\*)+$"), ""),
 )
 
 

@@ -1,25 +1,29 @@
-"""Roles, kinds and access: what words and hosts say of a link and of an entry."""
+"""Roles: what labels, in English and Chinese, and hosts say of a link."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
 
-from crawler.lists.mention import Kind, Role
+from crawler.lists.mention import Role
 
 _ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     (Role.DOWNLOAD, r"downloads?|mirrors?|archived files|ftp|torrent|google drive|gdrive", "下载"),
     (
         Role.PAPER,
-        r"papers?|publications?|articles?|arxiv|preprint|doi|citations?|references?|pubmed"
-        r"|journal|thesis|manuscript|bibtex|pdf|biorxiv|medrxiv",
+        (
+            r"papers?|publications?|articles?|arxiv|preprint|doi|citations?|references?|pubmed"
+            r"|journal|thesis|manuscript|bibtex|pdf|biorxiv|medrxiv"
+        ),
         "论文|文章|文献|出版物|纸张|参考",
     ),
     (
         Role.DATA,
-        r"data|datasets?|databases?|data ?sets?|access|embeddings|corpus|corpora|images"
-        r"|annotations?|explorer|catalog(?:ue)?|kaggle|figshare|zenodo|physionet"
-        r"|synapse|labels|hugging ?face",
+        (
+            r"data|datasets?|databases?|data ?sets?|access|embeddings|corpus|corpora|images"
+            r"|annotations?|explorer|catalog(?:ue)?|kaggle|figshare|zenodo|physionet"
+            r"|synapse|labels|hugging ?face"
+        ),
         "数据|访问|资源",
     ),
     (
@@ -34,9 +38,11 @@ _ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         Role.INFO,
-        r"info|information|websites?|web|homepage|home ?page|page|project|overview|docs?"
-        r"|documentation|about|details|description|wiki|readme|instructions?|demo|tool|viewer"
-        r"|video|blog|site|home|licen[cs]e|registration",
+        (
+            r"info|information|websites?|web|homepage|home ?page|page|project|overview|docs?"
+            r"|documentation|about|details|description|wiki|readme|instructions?|guide|manual|demo|tool|viewer"
+            r"|video|blog|site|home|licen[cs]e|registration"
+        ),
         "官网|主页|信息|说明|网站|介绍|详情|官方|资料",
     ),
     (Role.LIST, r"lists?|awesome|collections?", "列表|合集|汇总"),
@@ -53,7 +59,8 @@ _FILLING = (
 )
 _NO_NAME = re.compile(
     rf"\b(?:{_FILLING}|{'|'.join(words for _, words, _ in _ROLE_WORDS)})\b"
-    rf"|[的和与及此处这里：:]|链接|地址|{'|'.join(foreign for _, _, foreign in _ROLE_WORDS)}|[\W_]+",
+    rf"|[的和与及此处这里：:]|链接|地址|{'|'.join(foreign for _, _, foreign in _ROLE_WORDS)}"
+    r"|[\W_]+",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 80
@@ -159,92 +166,3 @@ def role_of_host(url: str) -> Role | None:
 
 def _under(host: str, hosts: tuple[str, ...] | list[str]) -> bool:
     return any(host == name or host.endswith("." + name) for name in hosts)
-
-
-_KIND_OF_SECTION: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        Kind.CHALLENGE,
-        re.compile(r"\b(?:challenges?|contests?|competitions?)\b|挑战赛|比赛|竞赛", re.IGNORECASE),
-    ),
-    (
-        Kind.PAPER,
-        re.compile(
-            r"\b(?:papers?|publications?|references?|literature review|surveys?|articles?)\b|论文",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Kind.TOOL,
-        re.compile(
-            r"\b(?:tools?|software|frameworks?|(?:software|python) librar(?:y|ies)|models?|packages?|code)\b|工具|框架|软件",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Kind.LIST,
-        re.compile(r"\b(?:lists?|awesome|other (?:lists|resources))\b|列表", re.IGNORECASE),
-    ),
-)
-_DATA_WORDS = re.compile(
-    r"\b(?:data|data ?sets?|databases?|corpus|corpora|images?|archives?)\b|数据|语料|图像",
-    re.IGNORECASE,
-)
-_CHALLENGE_NAME = re.compile(
-    r"\b(?:challenges?|contest|competition)\b|挑战赛|比赛|竞赛", re.IGNORECASE
-)
-_LIST_NAME = re.compile(r"\b(?:awesome|curated lists?)\b|\blist of\b", re.IGNORECASE)
-_DATA_NAME = re.compile(r"\b(?:data ?sets?|data ?bases?|corpus)\b|数据集|数据库", re.IGNORECASE)
-_CURATED = re.compile(r"\bcurated list\b", re.IGNORECASE)
-_CITATION = re.compile(
-    r"\bet al\b|\b(?:19|20)\d\d\b.*\d+\s?[-–−]\s?\d+|\bProc\.|\bdoi:\s?10\.", re.IGNORECASE
-)
-
-
-def kind_of(name: str, section: tuple[str, ...], text: str, roles: list[Role]) -> Kind:
-    """What an entry is, from its name, its section, its text and the roles of its links."""
-    nearest = section[-1] if section else ""
-    if _LIST_NAME.search(name) or name.lower().startswith("awesome"):
-        return Kind.LIST
-    if _KIND_OF_SECTION[1][1].search(nearest) and not _DATA_NAME.search(name):
-        return Kind.PAPER
-    if _CHALLENGE_NAME.search(name):
-        return Kind.CHALLENGE
-    if not _DATA_WORDS.search(name):
-        for kind, words in _KIND_OF_SECTION:
-            if words.search(nearest):
-                return kind
-    if _CURATED.search(text):
-        return Kind.LIST
-    if _DATA_WORDS.search(nearest):
-        return Kind.DATASET
-    if roles and all(role is Role.PAPER for role in roles) and not _DATA_WORDS.search(text):
-        return Kind.PAPER
-    return Kind.PAPER if not roles and _CITATION.search(text) else Kind.DATASET
-
-
-_ACCESS = re.compile(
-    r"\b(?:requires?|needs?|after|upon|with|free)\b[^.\n;。；|]{0,40}?\b(?:regist\w+|reaistration"
-    r"|log ?in|approval|application|agreement|request\w*|account|credential\w*|permission)\b"
-    r"|\bregistration (?:is )?(?:required|needed)\b|\bsigning (?:a )?data use agreement\b"
-    r"|\b(?:on|upon|by) request\b|\bcontact (?:the )?authors?\b"
-    r"|\baccess (?:can|must|needs?|need)\b[^.\n;。；|]{0,40}?\brequest\w*"
-    r"|\brestricted (?:access|scientific use)\b|\bdata use agreement\b"
-    r"|需要?注册|需要?申请|需要?登录|须申请|注册后|申请后|签署",
-    re.IGNORECASE,
-)
-_SENTENCE_ENDS = ".\n;。；|"
-_LONGEST_HINT = 160
-
-
-def access_of(text: str) -> str | None:
-    """The words in which an entry says that its data are not simply there, or None."""
-    found = _ACCESS.search(text)
-    if found is None:
-        return None
-    first = max(0, found.start() - _LONGEST_HINT)
-    start = max(text.rfind(mark, first, found.start()) for mark in _SENTENCE_ENDS) + 1
-    if start == 0 and first:
-        start = found.start()
-    ends = (text.find(mark, found.end(), found.end() + _LONGEST_HINT) for mark in _SENTENCE_ENDS)
-    end = min((end for end in ends if end >= 0), default=found.end())
-    return text[max(start, first) : end].strip(" *_,，:：")

@@ -11,7 +11,7 @@ NEWLINE = re.compile(r"\r\n?|\n")
 
 
 class Lines:
-    """The lines of a text, as Markdown counts them: `\\r\\n`, `\\n` and `\\r` end one."""
+    """The lines of a text, as Markdown counts them: a feed, a return or both end one."""
 
     __slots__ = ("_ends", "_starts", "_text")
 

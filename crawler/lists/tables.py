@@ -91,9 +91,10 @@ class Rows:
         if block.cell is None or block.cell.column != table.name:
             return self._now.current
         name = cleaned(_BREAK.split(block.piece.content, maxsplit=1)[0])
-        if generic(name):
+        if generic(name) or (self._now.current is not None and _ADDRESS.match(name)):
             return self._now.current
         return self._shelf.new(self._now, name, block.line + 1, self._now.current)
 
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

@@ -90,7 +90,5 @@ def _state(seen: Memory, reason: Reason, now: datetime) -> State:
         late = now + _SLACK
         if seen.state is State.DEAD or patience_with(reason).is_over(seen, late):
             return State.DEAD
-        if seen.state is State.DOWN or DOWN.is_over(seen, late):
-            return State.DOWN
-        return State.SUSPECT
+        return State.DOWN if DOWN.is_over(seen, late) else State.SUSPECT
     return State.UNVERIFIED if seen.state is State.NEW else seen.state

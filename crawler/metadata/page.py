@@ -17,14 +17,14 @@ from w3lib.encoding import (
     to_unicode,
 )
 
+from crawler.charsets import is_charset
+
 _HEAD_ENDS = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
 _NO_HEAD = 64 * 1024
 """So much is read of a page whose head does not end."""
 
 _LONGEST = 2000
 _WANTED = SoupStrainer(["title", "meta"])
-_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
-"""What Python decodes and no browser does; some of it takes ages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,8 @@ def _text(head: bytes, content_type: str | None) -> str:
     """The head's text, decoded as browsers do: by mark, header, meta, else UTF-8 or Latin-1."""
     marked, mark = read_bom(head)
     stated = marked or http_content_type_encoding(content_type) or _declared(head)
-    try:
-        if stated and stated not in _NO_CHARSETS:
-            return to_unicode(head[len(mark or b"") :], stated)
-    except LookupError:
-        pass  # a codec that does not make text, such as zlib
+    if stated and is_charset(stated):
+        return to_unicode(head[len(mark or b"") :], stated)
     return to_unicode(head, "utf-8" if _is_utf8(head) else "cp1252")
 
 
@@ -77,7 +74,7 @@ def _is_utf8(head: bytes) -> bool:
 def _parsed(text: str) -> BeautifulSoup:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that a page looks like XML or a file name is its affair
-        return BeautifulSoup(text.replace("\0", "\ufffd"), "lxml", parse_only=_WANTED)
+        return BeautifulSoup(text, "lxml", parse_only=_WANTED)
 
 
 def _metas(soup: BeautifulSoup) -> dict[str, str]:

@@ -53,6 +53,5 @@ class Chunks:
         size = _SIZE.fullmatch(self._waiting, 0, end)
         self._left = int(size[1], 16) if size else 0
         self.done, self.whole = self._left == 0, size is not None and self._left == 0
-        if size:
-            del self._waiting[: end + 1]
+        del self._waiting[: end + 1]
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 
 from crawler.clock import stopwatch
@@ -27,12 +28,22 @@ class Client:
         self._timeout = timeout
         self._headers = headers
         self._idle: OrderedDict[_Key, tuple[Connection, float]] = OrderedDict()
+        self._under_way: set[asyncio.Timeout] = set()
 
     async def get(self, url: str, *, appetite: Appetite, verify: bool = True) -> Answer:
-        """The answer to one GET, or `NoAnswer`.
+        """The answer to one GET, or `NoAnswer`."""
+        limit = asyncio.timeout(None)
+        self._under_way.add(limit)
+        try:
+            async with limit:
+                return await self._get(url, appetite, verify=verify)
+        except TimeoutError as error:
+            raise NoAnswer(Fault.RESET, "we hung up ourselves", public=False) from error
+        finally:
+            self._under_way.discard(limit)
 
-        A kept connection that the server has dropped meanwhile is replaced once by a new one.
-        """
+    async def _get(self, url: str, appetite: Appetite, *, verify: bool) -> Answer:
+        """One GET; a kept connection that the server has dropped is replaced once by a new one."""
         key = place(url), verify
         kept = await self._kept(key)
         if kept:
@@ -85,6 +96,8 @@ class Client:
             self._idle.popitem(last=False)[1][0].close()
 
     def close(self) -> None:
-        """Hang up everywhere."""
+        """Hang up everywhere, also where an answer is still awaited."""
+        for limit in self._under_way:
+            limit.reschedule(0)
         while self._idle:
             self._idle.popitem()[1][0].close()

@@ -85,10 +85,13 @@ class Connector:
         """
         try:
             return await self._open(place, within, verify=verify)
-        except (OSError, ValueError, NoAnswer) as error:
-            failure = error if isinstance(error, NoAnswer) else no_answer(error)
+        except NoAnswer as refused:
+            refused.public = self._is_public(place)
+            raise
+        except (OSError, ValueError) as error:
+            failure = no_answer(error)
             failure.public = self._is_public(place)
-            raise failure from error.__cause__ or error
+            raise failure from error
 
     async def _open(self, place: Place, within: float, *, verify: bool) -> Connection:
         way = redirected(self._connect_to, place.host, place.port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import socket
 import ssl
@@ -10,7 +11,7 @@ import ssl
 from crawler.verdicts.evidence import Fault
 
 
-class NoAnswer(Exception):  # noqa: N818 - it is named for what it says
+class NoAnswer(Exception):
     """A request failed without an answer; says how, in a closed enum, and what was seen.
 
     `public` tells whether the way led over the internet, so that its failure may be ours.
@@ -98,4 +99,6 @@ def _of_errno(error: OSError) -> Fault:
 def _detail(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
+    if isinstance(error, OSError) and error.errno in _ERRNO:
+        return os.strerror(error.errno)
     return str(error) or type(error).__name__

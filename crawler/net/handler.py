@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import Semaphore
+from collections import defaultdict
 from typing import Protocol, cast
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.net.client import Client
@@ -29,14 +32,23 @@ class AnswerResponse(Response):
 
 
 class VitalsDownloadHandler(BaseDownloadHandler):
-    """Lets Scrapy's slots decide when to ask, and our client how."""
+    """Lets Scrapy's slots decide when to ask, and our client how.
+
+    Without a reactor and without a delay, a slot lets all that wait go at once: it counts a
+    request only when its task begins. So the requests of a host take turns here once more.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        per_host = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        self._turns: defaultdict[str, Semaphore] = defaultdict(lambda: Semaphore(per_host))
 
     async def download_request(self, request: Request) -> Response:
         """Get what the request asks for; `NoAnswer` passes through to whoever waits."""
-        spider = cast("HasClient", self.crawler.spider)
-        answer = await spider.client.get(
-            request.url, appetite=request.meta[_APPETITE], verify=request.meta[_VERIFY]
-        )
+        client = cast("HasClient", self.crawler.spider).client
+        appetite, verify = request.meta[_APPETITE], request.meta[_VERIFY]
+        async with self._turns[request.meta["download_slot"]]:
+            answer = await client.get(request.url, appetite=appetite, verify=verify)
         return AnswerResponse(request.url, answer)
 
 

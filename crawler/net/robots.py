@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ Fetch = Callable[[str], Awaitable[Answer]]
 
 _HOPS = 5
 _CONNECTED = frozenset({Fault.READ_TIMEOUT, Fault.RESET, Fault.NOT_HTTP})
+_VERSION = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[a-z_-]+)/\S*", re.IGNORECASE | re.MULTILINE)
 _NO_RULES = ""
 _NOBODY = "User-agent: *\nDisallow: /"
 
@@ -74,4 +76,7 @@ def _rules(answer: Answer) -> str:
     status = answer.head.status
     if status == 429 or status >= 500:
         return _NOBODY
-    return answer.content.decode("utf-8-sig", "replace") if 200 <= status < 300 else _NO_RULES
+    if not 200 <= status < 300:
+        return _NO_RULES
+    # Some name a version, though a group is meant for a name whatever its version.
+    return _VERSION.sub(r"\1", answer.content.decode("utf-8-sig", "replace"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 
 ACCEPTED = "gzip, deflate"
 
@@ -54,7 +55,7 @@ class Unpacker:
             return self._inflate.decompress(data, self.room + 1)
         except zlib.error:
             self._ended = True
-            content = _up_to_the_error(before, data, self.room + 1)
+            content = _up_to_the_error(before, data)
             return content if content or self._begun else None
 
     def _otherwise(self) -> bytes:
@@ -69,14 +70,10 @@ class Unpacker:
         return content
 
 
-def _up_to_the_error(inflate: zlib._Decompress, data: bytes, most: int) -> bytes:
+def _up_to_the_error(inflate: zlib._Decompress, data: bytes) -> bytes:
     """What zlib threw away when it met an error: all that comes out before it, byte by byte."""
     content = bytearray()
-    for at in range(len(data)):
-        try:
-            content += inflate.decompress(data[at : at + 1], most - len(content))
-        except zlib.error:
-            break
-        if len(content) >= most:
-            break
+    with suppress(zlib.error):
+        for at in range(len(data)):
+            content += inflate.decompress(data[at : at + 1])
     return bytes(content)

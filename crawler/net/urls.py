@@ -37,29 +37,24 @@ def place(url: str) -> Place:
     """The server an address belongs to, or `NoAnswer` when there is none that could be asked."""
     try:
         parts = urlsplit(url)
-        port = parts.port
+        if parts.scheme not in _PORTS:
+            raise NoAnswer(Fault.SCHEME, f"the scheme is {parts.scheme or 'missing'}")
+        host, port = _host(parts.netloc), parts.port
     except ValueError as error:
         raise NoAnswer(Fault.BAD_URL, str(error)) from error
-    if parts.scheme not in _PORTS:
-        raise NoAnswer(Fault.SCHEME, f"the scheme is {parts.scheme or 'missing'}")
     if port == 0 or _NOT_ON_THE_WIRE.search(url):
         raise NoAnswer(Fault.BAD_URL, f"{url[:200]!r} cannot be asked")
-    return Place(parts.scheme, _host(parts.netloc), port or _PORTS[parts.scheme])
+    return Place(parts.scheme, host, port or _PORTS[parts.scheme])
 
 
 def _host(netloc: str) -> str:
     authority = _AUTHORITY.fullmatch(netloc.lower())
     six, name = authority.groups() if authority else (None, None)
-    if (six and _is_ipv6(six)) or (name and _NAME.fullmatch(name)):
-        return str(six or name)
-    raise NoAnswer(Fault.BAD_URL, f"the host {netloc.rpartition('@')[2]!r} cannot be one")
-
-
-def _is_ipv6(text: str) -> bool:
-    try:
-        return bool(str(IPv6Address(text)))
-    except ValueError:
-        return False
+    if six:
+        return str(IPv6Address(six))
+    if not name or not _NAME.fullmatch(name):
+        raise ValueError(f"the host {netloc.rpartition('@')[2][:200]!r} cannot be one")
+    return str(name)
 
 
 def askable(url: str) -> str:

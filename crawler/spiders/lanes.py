@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 from crawler.hosts import host_of
+from crawler.net.urls import redirect_target
 from crawler.verdicts.evidence import Evidence, Fault
 
 Work = Callable[[str], Awaitable[Evidence]]
@@ -56,8 +57,16 @@ class _Lane:
                 self._leave_alone(_silent(link, self._silences[-1]))
                 continue
             seen = await self._work(link)
-            if seen.fault in _SILENCE and not seen.hops:
+            if seen.fault in _SILENCE and _is_its_own(seen):
                 self._silences.append(seen.fault)
+
+
+def _is_its_own(seen: Evidence) -> bool:
+    """Whether it was the link's own host that failed, not another to which a redirect led."""
+    last = seen.hops[-1] if seen.hops else None
+    if last is None or not last.location:
+        return last is None
+    return host_of(redirect_target(last.url, last.location)) == host_of(seen.url)
 
 
 def _silent(link: str, fault: Fault) -> Evidence:
@@ -67,4 +76,4 @@ def _silent(link: str, fault: Fault) -> Evidence:
     are taken and not answered, another link might have been.
     """
     known = fault if fault is Fault.CONNECT_TIMEOUT else Fault.HOST_SILENT
-    return Evidence(link, fault=known, detail=f"its host let {PATIENCE} requests time out")
+    return Evidence(link, fault=known, detail=f"its host let {PATIENCE} requests time out", tries=0)

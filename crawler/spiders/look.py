@@ -1,4 +1,4 @@
-"""One look at a link: robots asked, redirects followed, the page read, all of it kept as evidence."""
+"""One look at a link: robots asked, redirects followed, the page read, all kept as evidence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from crawler.verdicts.redirects import REDIRECTS
 
 MOST_HOPS = 10
 LARGEST_ROBOTS = 512 * 1024
+LONGEST_VALUE = 1000
+"""So much of a header is kept; no server that means well says more."""
 
 KEPT_HEADERS = frozenset(
     {"content-type", "content-length", "etag", "last-modified", "retry-after", "server", "date"}
@@ -97,16 +99,16 @@ class Looker:
     def _evidence(self, url: str, trail: _Trail, answer: Answer) -> Evidence:
         kind = answer.head.get("content-type")
         page = read_page(answer.content, kind) if self._read_pages else Page()
-        kept = tuple(pair for pair in answer.head.headers if pair[0] in KEPT_HEADERS)
+        kept = [pair for pair in answer.head.headers if pair[0] in KEPT_HEADERS]
         return Evidence(
             url=url,
             hops=tuple(trail.hops),
             detail=trail.certificate_detail,
             certificate_fault=trail.certificate_fault,
             status=answer.head.status,
-            content_type=kind,
+            content_type=kind and kind[:LONGEST_VALUE],
             content_bytes=len(answer.content),
-            headers=kept,
+            headers=tuple((name, value[:LONGEST_VALUE]) for name, value in kept),
             title=page.title,
             description=page.description,
             address=answer.address,
@@ -123,4 +125,3 @@ def _next_url(url: str, location: str, trail: _Trail) -> str:
     if len(trail.hops) > MOST_HOPS:
         raise NoAnswer(Fault.REDIRECT_LOOP, f"more than {MOST_HOPS} redirects")
     return target
-

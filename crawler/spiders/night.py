@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, cast
@@ -25,9 +26,9 @@ from crawler.verdicts.evidence import Evidence, Fault
 from crawler.verdicts.redirects import REDIRECTS
 from crawler.verdicts.rules import judge
 from crawler.verdicts.verdict import BAD
-from crawler.watched import read_here, understood
+from crawler.watched import LARGEST, read_here, understood
 
-LARGEST_LIST = 64 * 1024 * 1024
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
 
 
 class Agenda(Protocol):
@@ -69,7 +70,7 @@ class NightSpider(Spider):
         self._sources = sources
         self._agenda = agenda
         self._online = Online(self._canary)
-        self._again: list[str] = []
+        self._again: dict[str, int] = {}
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk the whole night and say in `walked` how it went.
@@ -81,8 +82,9 @@ class NightSpider(Spider):
             self._walked.set_result(None)
         except Exception as trouble:
             self._walked.set_result(_innermost(trouble))
-        for nothing_to_schedule in ():
-            yield nothing_to_schedule
+        nothing_to_schedule: tuple[Any, ...] = ()
+        for request in nothing_to_schedule:
+            yield request
 
     async def _walk(self) -> None:
         lists = await asyncio.gather(*map(self._read, self._sources))
@@ -101,7 +103,7 @@ class NightSpider(Spider):
         async def work(link: str) -> Evidence:
             seen = await looker.look(link)
             if first and seen.fault is Fault.RESET:
-                seen = await looker.look(link)
+                seen = replace(await looker.look(link), tries=2)
             self._note(seen, first=first)
             return seen
 
@@ -114,11 +116,12 @@ class NightSpider(Spider):
         )
 
     def _note(self, seen: Evidence, *, first: bool) -> None:
-        """Keep what was seen; but nobody is called failing or gone on one try."""
-        if first and judge(seen).reason.verdict in BAD:
-            self._again.append(seen.url)
+        """Keep what was seen; but nobody is called failing or gone, or left alone, on one try."""
+        if first and (judge(seen).reason.verdict in BAD or seen.fault is Fault.HOST_SILENT):
+            self._again[seen.url] = seen.tries
         else:
-            self._agenda.keep(seen if first else replace(seen, tries=2))
+            before = self._again.get(seen.url, 0)
+            self._agenda.keep(replace(seen, tries=before + seen.tries))
 
     async def _look_again(self) -> None:
         if not self._again:
@@ -126,7 +129,7 @@ class NightSpider(Spider):
         self._agenda.wait(self._settings.second_look, len(self._again))
         await asyncio.sleep(self._settings.second_look)
         self._names.forget_failures()
-        await self._look_at(self._again, first=False)
+        await self._look_at(list(self._again), first=False)
 
     async def _fetch(self, url: str, appetite: Appetite, *, verify: bool) -> Answer:
         """Get one address through Scrapy's engine, which waits until its host's turn has come."""
@@ -138,7 +141,7 @@ class NightSpider(Spider):
             self._online.failed(host_of(url) or "", failure)
             raise
         self._online.answered()
-        return cast(AnswerResponse, response).answer
+        return cast("AnswerResponse", response).answer
 
     async def _canary(self, url: str) -> Answer:
         return await self.client.get(url, appetite=Appetite(page=0, other=0))
@@ -149,14 +152,17 @@ class NightSpider(Spider):
         try:
             answer = await self._follow(source.location)
         except NoAnswer as failure:
-            return ReadList(source, error=f"cannot be read: {failure.detail}")
+            why = f"{failure.fault} ({failure.detail})"
+            return ReadList(source, error=f"cannot be read: {why}")
         if answer.head.status != 200:
             return ReadList(source, error=f"cannot be read: it answers {answer.head.status}")
-        _, _, charset = (answer.head.get("content-type") or "").partition("charset=")
-        return understood(source, answer.content, charset.strip(" \"';") or None)
+        if not answer.complete and len(answer.content) <= LARGEST:
+            return ReadList(source, error="cannot be read: it breaks off before its end")
+        charset = _CHARSET.search(answer.head.get("content-type") or "")
+        return understood(source, answer.content, charset and charset[1])
 
     async def _follow(self, url: str) -> Answer:
-        appetite = Appetite(page=LARGEST_LIST, other=LARGEST_LIST)
+        appetite = Appetite(page=LARGEST + 1, other=LARGEST + 1)
         for _ in range(MOST_HOPS + 1):
             answer = await self._fetch(askable(url), appetite, verify=True)
             location = answer.head.get("location")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.redirects import REDIRECTS, kind_of_move, lasting_address
-from crawler.verdicts.verdict import Reason
+from crawler.verdicts.verdict import Reason, Verdict
 
 Decide = Callable[[Evidence], Reason | None]
 
@@ -114,9 +114,7 @@ RULES = (
 
 def judge(seen: Evidence) -> Judgement:
     """The verdict's reason for what one look saw, and the rule that gave it."""
-    for rule in RULES:
-        reason = rule.decide(seen)
-        if reason is not None:
-            suggested = lasting_address(seen.hops) if rule.name == "has-moved" else None
-            return Judgement(reason, rule.name, suggested)
-    raise AssertionError("the last rule always holds")
+    decided = ((rule.decide(seen), rule.name) for rule in RULES)
+    reason, rule = next((reason, name) for reason, name in decided if reason)
+    moved = reason.verdict is Verdict.MOVED
+    return Judgement(reason, rule, lasting_address(seen.hops) if moved else None)

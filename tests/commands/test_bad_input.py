@@ -1,4 +1,4 @@
-"""Bad input gets one clear line that says what, where and what to do, exit code 2; nothing is lost."""
+"""Bad input gets one clear line and exit code 2, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -215,7 +215,9 @@ def test_show_of_an_unknown_link_names_those_like_it(
 ) -> None:
     web = play_web({"atlas.example.org": host({"/rivers": status(404)})})
     database = tmp_path / "vitals.db"
-    linkvitals("crawl", write_list("https://atlas.example.org/rivers"), "--db", database, *through(web))
+    linkvitals(
+        "crawl", write_list("https://atlas.example.org/rivers"), "--db", database, *through(web)
+    )
     left = linkvitals("show", "atlas.example.org", "--db", database)
     assert_one_line(left)
     assert "https://atlas.example.org/rivers" in left.err

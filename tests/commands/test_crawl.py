@@ -174,9 +174,7 @@ def test_fail_on_leaves_with_one(
 ) -> None:
     web = play_web(HOSTS)
     listed = write_list("https://fine.example.org/", "https://fine.example.org/missing")
-    left = linkvitals(
-        "crawl", listed, "--db", tmp_path / "v.db", "--fail-on", words, *through(web)
-    )
+    left = linkvitals("crawl", listed, "--db", tmp_path / "v.db", "--fail-on", words, *through(web))
     assert left.code == code
 
 
@@ -189,9 +187,7 @@ def test_every_host_is_asked_in_our_name_and_one_request_at_a_time(
     options[options.index("--delay") + 1] = "0.1"
     linkvitals("crawl", listed, "--db", tmp_path / "v.db", "--contact", "me@here.example", *options)
     assert [asked.path for asked in web.log] == ["/robots.txt", *(f"/{n}" for n in range(5))]
-    assert {asked.headers["user-agent"] for asked in web.log} == {
-        "Vitals/0.1.0 (+me@here.example)"
-    }
+    assert {asked.headers["user-agent"] for asked in web.log} == {"Vitals/0.1.0 (+me@here.example)"}
     assert web.most_at_once() == 1
     assert web.least_spacing("fine.example.org") >= 0.1 * 0.7 - 0.01
 
@@ -199,7 +195,9 @@ def test_every_host_is_asked_in_our_name_and_one_request_at_a_time(
 def test_no_robots_asks_for_nothing_but_the_links(
     tmp_path: Path, play_web: PlayWeb, linkvitals: Linkvitals, write_list: WriteList
 ) -> None:
-    web = play_web({"fine.example.org": host({"/": page("Fine")}, robots="User-agent: *\nDisallow: /")})
+    web = play_web(
+        {"fine.example.org": host({"/": page("Fine")}, robots="User-agent: *\nDisallow: /")}
+    )
     listed = write_list("http://fine.example.org/")
     linkvitals("crawl", listed, "--db", tmp_path / "v.db", "--no-robots", *through(web))
     assert [asked.path for asked in web.log] == ["/"]
@@ -237,7 +235,9 @@ def test_a_list_may_come_from_standard_input_or_from_the_web(
         {
             "fine.example.org": host({"/": page("Fine"), "/sub/set": page("Set")}),
             "lists.example.org": host({"/sub/list.md": text("[Set](set)\n", "text/markdown")}),
-            "moved.example.org": host({"*": redirect(301, "https://lists.example.org/sub/list.md")}),
+            "moved.example.org": host(
+                {"*": redirect(301, "https://lists.example.org/sub/list.md")}
+            ),
         }
     )
     monkeypatch.setattr(

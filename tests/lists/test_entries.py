@@ -1,4 +1,5 @@
 """Entries: one habit of list keepers a row, with the entries a reader sees in it."""
+# ruff: noqa: E501 - a row of a table reads best on one line
 
 from __future__ import annotations
 
@@ -13,8 +14,10 @@ Wanted = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 HABITS: list[tuple[str, str, Wanted]] = [
     (
         "headings with paragraphs",
-        f"# Seas\n\nIntro.\n\n## Water\n\n### Tide Atlas\n\nHeights. Data [here]({A}).\n\n"
-        f"### Salt Set\n\n[Paper]({B})\n\nText.\n",
+        (
+            f"# Seas\n\nIntro.\n\n## Water\n\n### Tide Atlas\n\nHeights. Data [here]({A}).\n\n"
+            f"### Salt Set\n\n[Paper]({B})\n\nText.\n"
+        ),
         [("Tide Atlas", ("Water",), (A,)), ("Salt Set", ("Water",), (B,))],
     ),
     (
@@ -39,8 +42,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "labels nested under a name",
-        f"# S\n\n## Water\n\n- **Tide Atlas** (2020)\n  - Paper: [A title]({A})\n  - [Code]({B})\n"
-        f"  - Website: {C}\n- [Salt]({C})\n",
+        (
+            f"# S\n\n## Water\n\n- **Tide Atlas** (2020)\n  - Paper: [A title]({A})\n  - [Code]({B})\n"
+            f"  - Website: {C}\n- [Salt]({C})\n"
+        ),
         [("Tide Atlas", ("Water",), (A, B, C)), ("Salt", ("Water",), (C,))],
     ),
     (
@@ -63,9 +68,11 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "a table with a name column",
-        "# S\n\n## Water\n\n| # | Dataset | Year | Paper | Link |\n|---|---|---|---|---|\n"
-        f"| 1 | Tide \\| Atlas | 2020 | [pdf]({A}) | [x]({B}) |\n| 2 | [Salt]({C}) | 21 | - | - |\n"
-        "| 3 | Lost | 22 | - | - |\n",
+        (
+            "# S\n\n## Water\n\n| # | Dataset | Year | Paper | Link |\n|---|---|---|---|---|\n"
+            f"| 1 | Tide \\| Atlas | 2020 | [pdf]({A}) | [x]({B}) |\n| 2 | [Salt]({C}) | 21 | - | - |\n"
+            "| 3 | Lost | 22 | - | - |\n"
+        ),
         [
             ("Tide | Atlas", ("Water",), (A, B)),
             ("Salt", ("Water",), (C,)),
@@ -79,14 +86,18 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "numbered Chinese headings",
-        f"# 数据\n\n## 一.海洋数据\n\n### 1. 潮汐\n\n潮高。需要注册。\n\n链接：{A}\n\n### 2.盐度\n\n"
-        f"数据集地址：\n\n{B}\n\n## 二、其他\n\n### 3 .冰\n\n论文：{C}\n",
+        (
+            f"# 数据\n\n## 一.海洋数据\n\n### 1. 潮汐\n\n潮高。需要注册。\n\n链接：{A}\n\n### 2.盐度\n\n"
+            f"数据集地址：\n\n{B}\n\n## 二、其他\n\n### 3 .冰\n\n论文：{C}\n"
+        ),
         [("潮汐", ("海洋数据",), (A,)), ("盐度", ("海洋数据",), (B,)), ("冰", ("其他",), (C,))],
     ),
     (
         "numbered bold lines between numbered headings",
-        f"# S\n\n## 一. Water\n\n**1. Tide**\n\nText: {A}\n\n### 2. Salt\n\nLink: {B}\n\n"
-        f"**3.** **Ice ( I )**\n\nLink: {C}\n",
+        (
+            f"# S\n\n## 一. Water\n\n**1. Tide**\n\nText: {A}\n\n### 2. Salt\n\nLink: {B}\n\n"
+            f"**3.** **Ice ( I )**\n\nLink: {C}\n"
+        ),
         [
             ("Tide", ("Water",), (A,)),
             ("Salt", ("Water",), (B,)),
@@ -95,8 +106,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "papers below a data set",
-        f"# S\n\n## Water\n\n### 1. Tide\n\nLink: {A}\n\n(1) **On tides and moons**\n\n{B}\n\n"
-        f"### 2. Salt\n\nLink: {C}\n\n1. **A salt paper**\n\nText.\n",
+        (
+            f"# S\n\n## Water\n\n### 1. Tide\n\nLink: {A}\n\n(1) **On tides and moons**\n\n{B}\n\n"
+            f"### 2. Salt\n\nLink: {C}\n\n1. **A salt paper**\n\nText.\n"
+        ),
         [
             ("Tide", ("Water",), (A,)),
             ("On tides and moons", ("Water",), (B,)),
@@ -106,8 +119,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "definition lines after bold names",
-        f"# 1. WATER\n\n**Tide Atlas** Heights of tides.\n\nAccess: {A}\n\n**Salt** Of seas.\n\n"
-        f"# 2. LAND\n\n**Soil** Of lands.\n\nAccess: {B}\n\n**Rock** Hard.\n\nAccess: {C}\n",
+        (
+            f"# 1. WATER\n\n**Tide Atlas** Heights of tides.\n\nAccess: {A}\n\n**Salt** Of seas.\n\n"
+            f"# 2. LAND\n\n**Soil** Of lands.\n\nAccess: {B}\n\n**Rock** Hard.\n\nAccess: {C}\n"
+        ),
         [
             ("Tide Atlas", ("WATER",), (A,)),
             ("Salt", ("WATER",), ()),
@@ -117,8 +132,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "levels that mean nothing",
-        f"# List\n\nIntro.\n\n# 1. WATER\n\n#### Tide\n\nAccess: {A}\n\n## Salt\n\nAccess: {B}\n\n"
-        f"# Ice\n\nAccess: {C}\n\n#### Snow\n\nSoft.\n\n# 2. LAND\n\n#### Soil\n\nAccess: {A}\n",
+        (
+            f"# List\n\nIntro.\n\n# 1. WATER\n\n#### Tide\n\nAccess: {A}\n\n## Salt\n\nAccess: {B}\n\n"
+            f"# Ice\n\nAccess: {C}\n\n#### Snow\n\nSoft.\n\n# 2. LAND\n\n#### Soil\n\nAccess: {A}\n"
+        ),
         [
             ("Tide", ("WATER",), (A,)),
             ("Salt", ("WATER",), (B,)),
@@ -129,8 +146,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "a title that lost its markup",
-        f"# S\n\n## Water\n\n### Tide\n\nAccess: {A}\n\nSALT: The Salt Exchange of all seas.\n\n"
-        f"It holds salt.\n\nPaper: {B}\n\n### Ice\n\nAccess: {C}\n",
+        (
+            f"# S\n\n## Water\n\n### Tide\n\nAccess: {A}\n\nSALT: The Salt Exchange of all seas.\n\n"
+            f"It holds salt.\n\nPaper: {B}\n\n### Ice\n\nAccess: {C}\n"
+        ),
         [
             ("Tide", ("Water",), (A,)),
             ("SALT: The Salt Exchange of all seas", ("Water",), (B,)),
@@ -139,9 +158,11 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "a title run together with its text",
-        f"# S\n\n## Water\n\n### Tide\n\nAccess: {A}\n\nSalt Atlas (SA) Set The Salt Atlas holds"
-        f" salt.\n\n### Ice\n\nPaper: {B} Access: {B}/d Snow Cover Map (Snow Archive) Maps of snow"
-        f" cover of many winters. Access: {C}\n",
+        (
+            f"# S\n\n## Water\n\n### Tide\n\nAccess: {A}\n\nSalt Atlas (SA) Set The Salt Atlas holds"
+            f" salt.\n\n### Ice\n\nPaper: {B} Access: {B}/d Snow Cover Map (Snow Archive) Maps of snow"
+            f" cover of many winters. Access: {C}\n"
+        ),
         [
             ("Tide", ("Water",), (A,)),
             ("Salt Atlas (SA) Set", ("Water",), ()),
@@ -161,8 +182,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "names in one long item",
-        f"# S\n\n## Water\n\n- [Archive]({A}): [Tide Set]({A}/1); [Salt Set]({A}/2) | x;"
-        f" [Ice Set]({A}/3)\n- [Moon]({B})\n",
+        (
+            f"# S\n\n## Water\n\n- [Archive]({A}): [Tide Set]({A}/1); [Salt Set]({A}/2) | x;"
+            f" [Ice Set]({A}/3)\n- [Moon]({B})\n"
+        ),
         [
             ("Archive", ("Water",), (A,)),
             ("Tide Set", ("Water",), (f"{A}/1",)),
@@ -173,8 +196,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "dots typed by hand",
-        f"# S\n\n## Water\n\n### Moon\n\n• Tide One - heights\n\nAccess: {A}\n\n• Tide Two - more\n\n"
-        f"Access: {B}\n\n### Ice\n\nAccess: {C}\n",
+        (
+            f"# S\n\n## Water\n\n### Moon\n\n• Tide One - heights\n\nAccess: {A}\n\n• Tide Two - more\n\n"
+            f"Access: {B}\n\n### Ice\n\nAccess: {C}\n"
+        ),
         [
             ("Moon", ("Water",), ()),
             ("Tide One", ("Water",), (A,)),
@@ -184,8 +209,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "items each followed by a line with its link",
-        f"# S\n\n## Water\n\n### Moon\n\n- Tide One - heights\n\nLink: {A}\n\n- Tide Two - more\n\n"
-        f"Link: {B}\n\n### Ice\n\n- only\n- text\n\nLink: {C}\n",
+        (
+            f"# S\n\n## Water\n\n### Moon\n\n- Tide One - heights\n\nLink: {A}\n\n- Tide Two - more\n\n"
+            f"Link: {B}\n\n### Ice\n\n- only\n- text\n\nLink: {C}\n"
+        ),
         [
             ("Moon", ("Water",), ()),
             ("Tide One", ("Water",), (A,)),
@@ -195,8 +222,10 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "headings inside an entry",
-        f"# S\n\n## Tide\n\n### Paper\n\n{A}\n\n### Download\n\n[here]({B})\n\n## Salt\n\n"
-        f"Link: {C}\n\n### References\n\n[a title]({A})\n",
+        (
+            f"# S\n\n## Tide\n\n### Paper\n\n{A}\n\n### Download\n\n[here]({B})\n\n## Salt\n\n"
+            f"Link: {C}\n\n### References\n\n[a title]({A})\n"
+        ),
         [("Tide", (), (A, B)), ("Salt", (), (C, A))],
     ),
     (
@@ -206,14 +235,18 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "linked headings, nested",
-        f"# S\n\n## Water\n\n### [Tide]({A})\n\nText.\n\n#### [Tide North]({B})\n\n## Land\n\n"
-        f"### [Soil]({C})\n",
+        (
+            f"# S\n\n## Water\n\n### [Tide]({A})\n\nText.\n\n#### [Tide North]({B})\n\n## Land\n\n"
+            f"### [Soil]({C})\n"
+        ),
         [("Tide", ("Water",), (A,)), ("Tide North", ("Water",), (B,)), ("Soil", ("Land",), (C,))],
     ),
     (
         "paragraphs of a section",
-        f"# S\n\n## Sea\n\n### Tide\n\nData: {A}\n\n## Land\n\n### Soil\n\nData: {A}\n\n## Air\n\n"
-        f"Great Wind Archive [GWA]({B}). Nice.\n\nFor example, see the [cloud set]({C}).\n",
+        (
+            f"# S\n\n## Sea\n\n### Tide\n\nData: {A}\n\n## Land\n\n### Soil\n\nData: {A}\n\n## Air\n\n"
+            f"Great Wind Archive [GWA]({B}). Nice.\n\nFor example, see the [cloud set]({C}).\n"
+        ),
         [
             ("Tide", ("Sea",), (A,)),
             ("Soil", ("Land",), (A,)),
@@ -238,14 +271,51 @@ HABITS: list[tuple[str, str, Wanted]] = [
     ),
     (
         "a contents list and a way to contribute",
-        f"# S\n\n## Contents\n\n- [Water](#water)\n- [Land](#land)\n\n## Water\n\n- [Tide]({A})\n"
-        f"- [Salt]({B})\n\n## Contributing\n\n- Fork it\n- Send it\n",
+        (
+            f"# S\n\n## Contents\n\n- [Water](#water)\n- [Land](#land)\n\n## Water\n\n- [Tide]({A})\n"
+            f"- [Salt]({B})\n\n## Contributing\n\n- Fork it\n- Send it\n"
+        ),
         [("Tide", ("Water",), (A,)), ("Salt", ("Water",), (B,))],
     ),
     (
+        "items with the link on the next line",
+        (
+            f"# S\n\nA list.\n\n- More at {A}/more\n\n### Water\n\n* Tide Atlas (TA), heights\n{A}\n"
+            f"user guide: {B}\n* Salt archive\n{C}\n"
+        ),
+        [("Tide Atlas (TA), heights", ("Water",), (A, B)), ("Salt archive", ("Water",), (C,))],
+    ),
+    (
+        "items under nothing but a title",
+        f"# S\n\n- Tide Atlas: {A}\n- [Salt]({B})\n",
+        [("Tide Atlas", (), (A,)), ("Salt", (), (B,))],
+    ),
+    (
+        "an item of more than one paragraph",
+        f"# S\n\n## Water\n\n- [Tide]({A})\n\n  More [here]({B}).\n\n- [Salt]({C})\n",
+        [("Tide", ("Water",), (A, B)), ("Salt", ("Water",), (C,))],
+    ),
+    (
+        "bold lines with attributes",
+        f"# S\n\n## Water\n\n**Tide**\n\n**Size**: 3 GB\n\nLink: {A}\n\n**Salt**\n\nLink: {B}\n",
+        [("Tide", ("Water",), (A,)), ("Salt", ("Water",), (B,))],
+    ),
+    (
+        "a table whose names are figures",
+        f"# S\n\n## Tide\n\nData: {A}\n\n| Year | Link |\n|---|---|\n| 2020 | {B} |\n",
+        [("Tide", (), (A, B))],
+    ),
+    (
+        "a heading without words",
+        f"# S\n\n##\n\n- [Tide]({A})\n- [Salt]({B})\n",
+        [("Tide", (), (A,)), ("Salt", (), (B,))],
+    ),
+    (
         "citations",
-        '# S\n\n## References\n\n- Moss, Ann, et al. "Tides of the northern seas." Seas 3 (2010).\n'
-        "- Moss, A.B., Reed, C. & Fern, D. Salt in water: a review. Proc. 10, 17–19 (2011).\n",
+        (
+            '# S\n\n## References\n\n- Moss, Ann, et al. "Tides of the northern seas." Seas 3 (2010).\n'
+            "- Moss, A.B., Reed, C. & Fern, D. Salt in water: a review. Proc. 10, 17–19 (2011).\n"
+        ),
         [
             ("Tides of the northern seas", ("References",), ()),
             ("Salt in water: a review", ("References",), ()),

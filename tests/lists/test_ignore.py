@@ -13,7 +13,10 @@ CASES = [
     ("the next line", f"{A}\n\n<!-- linkvitals: ignore -->\n{B}\n\n{C}", [A, C]),
     (
         "a block",
-        f"{A}\n\n<!-- linkvitals: ignore-start -->\n\n{B}\n\n<!-- linkvitals: ignore-end -->\n\n{C}",
+        (
+            f"{A}\n\n<!-- linkvitals: ignore-start -->\n\n{B}\n\n"
+            f"<!-- linkvitals: ignore-end -->\n\n{C}"
+        ),
         [A, C],
     ),
     ("a block without an end", f"{A}\n\n<!-- linkvitals: ignore-start -->\n\n{B}\n\n{C}", [A]),

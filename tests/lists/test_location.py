@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.lists.location import list_names, raw_address
+from crawler.lists.location import raw_address
 
 RAW = "https://raw.githubusercontent.com"
 
@@ -21,6 +21,10 @@ RAW = "https://raw.githubusercontent.com"
         ("https://bitbucket.org/o/r/src/main/x.md", "https://bitbucket.org/o/r/raw/main/x.md"),
         ("https://huggingface.co/o/r/blob/main/x.md", "https://huggingface.co/o/r/raw/main/x.md"),
         ("https://gist.github.com/o/0a1b", "https://gist.github.com/o/0a1b/raw"),
+        ("https://github.com/o/r/", f"{RAW}/o/r/HEAD/README.md"),
+        ("https://github.com/o/r/blob/refs/heads/x/a.md", f"{RAW}/o/r/refs/heads/x/a.md"),
+        ("https://github.com/o", "https://github.com/o"),
+        ("https://evil.example/github.com/o/r", "https://evil.example/github.com/o/r"),
         ("https://github.com/o/r/issues/3", "https://github.com/o/r/issues/3"),
         (f"{RAW}/o/r/main/x.md", f"{RAW}/o/r/main/x.md"),
         ("https://tide.example.org/blob/x.md", "https://tide.example.org/blob/x.md"),
@@ -28,22 +32,3 @@ RAW = "https://raw.githubusercontent.com"
 )
 def test_a_page_that_shows_a_list_becomes_the_list(page: str, raw: str) -> None:
     assert raw_address(page) == raw
-
-
-@pytest.mark.parametrize(
-    ("locations", "names"),
-    [
-        (["lists/seas.md"], ["seas"]),
-        (["a/seas.md", "b/seas.md", "c/land.md"], ["a/seas", "b/seas", "land"]),
-        ([f"{RAW}/o/seas/main/README.md"], ["seas"]),
-        ([f"{RAW}/o/seas/main/README.md", f"{RAW}/p/seas/main/README.md"], ["o/seas", "p/seas"]),
-        (["README.md"], ["README"]),
-        (["x.md", "x.md"], ["x", "x 2"]),
-        (["-"], ["-"]),
-        (["https://tide.example.org/"], ["tide.example.org"]),
-        ([""], ["list"]),
-        ([], []),
-    ],
-)
-def test_names_are_readable_and_no_two_alike(locations: list[str], names: list[str]) -> None:
-    assert list_names(locations) == names

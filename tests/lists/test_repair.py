@@ -100,6 +100,18 @@ CASES: list[tuple[Repair, str, str]] = [
     (Repair.DASH, f"[T]({U}/a–b)", f"{U}/a-b"),
     (Repair.DASH, f"at {U}/a‑b.html now", f"{U}/a-b.html"),
     (Repair.DASH, "[T](https://tide–set.example.org/)", "https://tide-set.example.org/"),
+    (Repair.SPLIT, f"<{U}/a b/c>", f"{U}/ab/c"),
+    (Repair.SPLIT, "at http:// www.tide.org/a now", "http://www.tide.org/a"),
+    (Repair.SPLIT, f"Info: {U}/a.\nhtml", f"{U}/a.html"),
+    (Repair.SPLIT, f"Info: {U}/a_\nb-2", f"{U}/a_b-2"),
+    (Repair.SPLIT, f"Info: {U}/data/\nraw/2020/x.csv", f"{U}/data/raw/2020/x.csv"),
+    (Repair.SPLIT, "at https://tide.org /data/x now", "https://tide.org/data/x"),
+    (Repair.QUOTES, f"[T](({U}/a))", f"{U}/a"),
+    (Repair.GLUED_FRONT, f"[T](:{U}/a)", f"{U}/a"),
+    (Repair.SHOWN, f'<a href="#">{U}/a</a>', f"{U}/a"),
+    (Repair.SHOWN, f"[{U}/a](http://[x)", f"{U}/a"),
+    (Repair.DOUBLE_SCHEME, "at https://www.https://tide.example.org/a", f"{U}/a"),
+    (Repair.SLASHES, "at http:www.tide.org/a", "http://www.tide.org/a"),
     (Repair.DOI, "[Paper](doi:10.1000/x.y)", "https://doi.org/10.1000/x.y"),
 ]
 
@@ -131,6 +143,18 @@ SOUND = [
     ("an ordinary escape in a target", rf"[x]({U}/a\_b)", f"{U}/a_b"),
     ("a text with another address", f"[https://old.example.org/a]({U}/a)", f"{U}/a"),
     ("a scheme as text", f"[https]({U}/a) and [b](mailto:b)", f"{U}/a"),
+    ("a possessive", f"{U}/a's page", f"{U}/a"),
+    ("a wide blank behind it", f"{U}/a　后", f"{U}/a"),
+    ("www, as GitHub links it", "at www.tide.org/a now", "http://www.tide.org/a"),
+    ("a blank between pointed brackets", f"[x](<{U}/a b>)", f"{U}/a%20b"),
+    ("a title that is never closed", f"[x]({U}/a 'title)", f"{U}/a"),
+    ("words in a target", f"[x]({U}/a see this page there)", f"{U}/a"),
+    ("a target in brackets behind words", f"[x]({U}/a (b))", f"{U}/a"),
+    ("a foreign host", "见https://例え.jp/パス 。", "https://例え.jp/パス"),
+    ("a version number", f"ver 1.2.de/3 at {U}/a", f"{U}/a"),
+    ("an unclosed anchor", f"<a name='x'>{U}/a", f"{U}/a"),
+    ("an address between pointed brackets in HTML", f"<td>\n<{U}/a>\n</td>", f"{U}/a"),
+    ("an anchor around a picture", f"<p><a href='{U}/a'><b>{U}</b></a></p>", f"{U}/a"),
     ("a list of two", f"{U}/a, x", f"{U}/a"),
     ("an address in a query", f"{U}/?u=https://b.example.org", f"{U}/?u=https://b.example.org"),
     ("an entity in text", f"{U}/?a=1&amp;b=2", f"{U}/?a=1&b=2"),
@@ -144,6 +168,23 @@ def test_a_sound_link_is_left_alone(text: str, url: str) -> None:
     (mention,) = read(text).mentions
 
     assert (mention.url, mention.repair) == (url, None)
+
+
+def test_an_address_known_elsewhere_shows_where_a_glued_one_ends() -> None:
+    text = f"[x]({U}/tide)\n\n{U}/tideAtlas数据\n\n[y]({U}/a.pdf) {U}/a.pdfand"
+
+    assert [(mention.url, mention.repair) for mention in read(text).mentions] == [
+        (f"{U}/tide", None),
+        (f"{U}/tide", Repair.GLUED),
+        (f"{U}/a.pdf", None),
+        (f"{U}/a.pdf", Repair.GLUED),
+    ]
+
+
+def test_a_set_of_pictures_is_as_many_links() -> None:
+    text = f"<img alt='' srcset='{U}/a,1 1x, {U}/b 2x,{U}/c'>"
+
+    assert [mention.url for mention in read(text).mentions] == [f"{U}/a,1", f"{U}/b", f"{U}/c"]
 
 
 def test_glued_addresses_are_two() -> None:

@@ -34,6 +34,7 @@ from crawler.demo.answers import (
 from crawler.demo.host import host
 from crawler.demo.steps import Answer as Played
 from crawler.demo.web import MiniatureWeb
+from crawler.net.client import Client
 from crawler.net.exchange import LARGEST_HEAD, Answer, Appetite
 from crawler.net.faults import NoAnswer
 from crawler.verdicts.evidence import Fault
@@ -98,7 +99,7 @@ def test_odd_answers_are_read_like_any_other(sent: bytes) -> None:
 
 @pytest.mark.parametrize("code", [99, 101, 204, 206, 299, 304, 401, 418, 511, 600, 999])
 def test_every_status_is_an_answer(code: int) -> None:
-    head = b"HTTP/1.1 %d Whatever\r\n\r\n" % code
+    head = b"HTTP/1.1 %03d Whatever\r\n\r\n" % code
     assert hear(raw(head)).head.status == code
 
 
@@ -228,7 +229,14 @@ def test_packed_pages_are_read(played: Played) -> None:
 )
 def test_no_more_is_read_than_wanted(kind: str, most: int) -> None:
     answer = hear(text(b"x" * 9000, kind), Appetite(page=3000, other=70))
-    assert (len(answer.content), answer.complete, answer.reusable) == (most, False, False)
+    assert (len(answer.content), answer.complete) == (most, False)
+
+
+def test_what_is_enough_is_not_waited_for_any_longer() -> None:
+    begun = time.monotonic()
+    answer = hear(stall(LONG, 5000), Appetite(page=3000), timeout=20)
+    assert (len(answer.content), answer.complete) == (3000, False)
+    assert time.monotonic() - begun < 10
 
 
 def test_what_does_not_say_its_kind_is_taken_for_a_page() -> None:
@@ -304,8 +312,15 @@ ANSWERS = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(ANSWERS, min_size=5, max_size=9))
+async def said_by(client: Client, url: str) -> Answer | NoAnswer:
+    try:
+        return await client.get(url, appetite=Appetite(page=64, other=8))
+    except NoAnswer as failed:
+        return failed
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANSWERS, min_size=3, max_size=6))
 def test_whatever_a_server_says_there_is_an_answer_or_none(sent: list[bytes]) -> None:
     """Some of it on connections that were kept: what one answer leaves over meets the next."""
     left = iter(sent)
@@ -319,15 +334,12 @@ def test_whatever_a_server_says_there_is_an_answer_or_none(sent: list[bytes]) ->
             if len(said) % 3 == 0:
                 writer.write_eof()
 
-    async def asking() -> None:
+    async def asking() -> list[Answer | NoAnswer]:
         async with serving(talk) as port:
             client = client_at(port, timeout=0.02)
-            for _ in sent:
-                try:
-                    answer = await client.get(HTTP, appetite=Appetite(page=64, other=8))
-                    assert len(answer.content) <= 64
-                except NoAnswer as failed:
-                    assert failed.detail
+            got = [await said_by(client, HTTP) for _ in sent]
             client.close()
+            return got
 
-    asyncio.run(asking())
+    for got in asyncio.run(asking()):
+        assert got.detail if isinstance(got, NoAnswer) else len(got.content) <= 64

@@ -77,7 +77,12 @@ def test_of_several_addresses_the_one_that_spoke_counts(text: str, fault: Fault)
 
 @pytest.mark.parametrize(
     ("error", "detail"),
-    [(distrust(10), "so says OpenSSL"), (TimeoutError(), "TimeoutError"), (OSError("x"), "x")],
+    [
+        (distrust(10), "so says OpenSSL"),
+        (TimeoutError(), "TimeoutError"),
+        (OSError("x"), "x"),
+        (OSError(errno.ECONNREFUSED, "Connect call failed"), "Connection refused"),
+    ],
     ids=repr,
 )
 def test_the_detail_says_what_was_seen(error: Exception, detail: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -138,7 +140,7 @@ def chain(hops: int) -> dict[str, Answer | NoAnswer]:
     """So many redirects before a file that lets nobody in."""
     steps = [ROBOTS, *(f"{SITE}/{n}" for n in range(hops))]
     answers: dict[str, Answer | NoAnswer] = {steps[-1]: answer(200, NOBODY)}
-    for here, there in zip(steps, steps[1:], strict=False):
+    for here, there in pairwise(steps):
         answers[here] = answer(302, location=there)
     return answers
 
@@ -193,6 +195,17 @@ def test_who_stops_waiting_does_not_stop_the_others() -> None:
         assert first.cancelled()
 
     asyncio.run(asking())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\n", " ", ":", "user-agent\n", "User-agent: a\n", "Disallow: /*a*b\n", "Disallow: /%zz\n"],
+    ids=repr,
+)
+def test_a_huge_file_is_read_in_no_time(piece: str) -> None:
+    begun = time.process_time()
+    under("User-agent: *\n" + piece * (512 * 1024 // len(piece)))
+    assert time.process_time() - begun < 3
 
 
 LINES = st.sampled_from(["User-agent: *", "Disallow: /*a*a*$", "Allow: %zz", "Crawl-delay: x"])

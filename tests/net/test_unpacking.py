@@ -83,6 +83,12 @@ def test_a_bomb_costs_the_limit() -> None:
     assert fed("gzip", gzip.compress(bytes(10**7)), limit=1000) == (bytes(1000), True)
 
 
+def test_no_more_than_the_limit_comes_out_of_what_breaks() -> None:
+    assert fed("gzip", GZIP[:-4] + b"oops", limit=100) == (PAGE[:100], True)
+    broken = GZIP[:-8] + b"oops" * 2
+    assert fed("gzip", broken, limit=len(PAGE)) == (PAGE, False)
+
+
 CONTENT = st.binary(max_size=300)
 DAMAGED = st.tuples(CONTENT.map(gzip.compress), st.integers(0, 60), st.binary(max_size=9)).map(
     lambda parts: parts[0][: parts[1]] + parts[2] + parts[0][parts[1] + len(parts[2]) :]

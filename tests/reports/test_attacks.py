@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +19,17 @@ REPORTS = {
     **{f"address: {name}": report_with_address(url) for name, url in ADDRESSES.items()},
 }
 every_attack = pytest.mark.parametrize("name", REPORTS)
+
+
+@cache
+def _html(name: str) -> str:
+    return html.render(REPORTS[name])
+
+
+@cache
+def _markdown(name: str) -> str:
+    return markdown.render(REPORTS[name])
+
 
 _STEERS = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -40,14 +52,14 @@ def test_html_of_an_ordinary_night_has_no_script_and_no_handler() -> None:
 
 @every_attack
 def test_html_has_no_tag_and_no_attribute_that_an_ordinary_night_has_not(name: str) -> None:
-    tags = _page(html.render(REPORTS[name])).find_all(True)
+    tags = _page(_html(name)).find_all(True)
     assert {tag.name for tag in tags} <= KNOWN_TAGS
     assert {name for tag in tags for name in tag.attrs} <= KNOWN_ATTRIBUTES
 
 
 @every_attack
 def test_html_links_lead_to_the_web_or_into_the_page(name: str) -> None:
-    page = _page(html.render(REPORTS[name]))
+    page = _page(_html(name))
     for anchor in page.find_all("a"):
         href = str(anchor["href"])
         assert href.startswith(("#", "https://", "http://"))
@@ -57,8 +69,8 @@ def test_html_links_lead_to_the_web_or_into_the_page(name: str) -> None:
 
 @every_attack
 def test_no_face_has_characters_that_steer(name: str) -> None:
-    assert not _STEERS.search(html.render(REPORTS[name]))
-    assert not _STEERS.search(markdown.render(REPORTS[name]))
+    assert not _STEERS.search(_html(name))
+    assert not _STEERS.search(_markdown(name))
 
 
 def _flat(tokens: Iterable[Token]) -> Iterable[Token]:
@@ -74,13 +86,13 @@ def _parsed(text: str) -> list[Token]:
 
 @every_attack
 def test_markdown_has_no_raw_html_no_image_and_no_emphasis_of_others(name: str) -> None:
-    kinds = {token.type for token in _parsed(markdown.render(REPORTS[name]))}
+    kinds = {token.type for token in _parsed(_markdown(name))}
     assert not kinds & {"html_block", "html_inline", "image", "s_open", "em_open", "fence", "hr"}
 
 
 @every_attack
 def test_markdown_links_lead_to_the_web_and_show_where(name: str) -> None:
-    tokens = _parsed(markdown.render(REPORTS[name]))
+    tokens = _parsed(_markdown(name))
     links = [token for token in tokens if token.type == "link_open"]
     assert {token.markup for token in links} <= {"autolink"}
     for token in links:
@@ -99,7 +111,7 @@ def _headings(tokens: list[Token]) -> list[str]:
 
 @every_attack
 def test_markdown_keeps_its_headings_and_the_shape_of_its_tables(name: str) -> None:
-    tokens = _parsed(markdown.render(REPORTS[name]))
+    tokens = _parsed(_markdown(name))
     assert set(_headings(tokens)[1:]) <= set(_headings(_parsed(markdown.render(FULL))))
     rows: list[int] = []
     for token in tokens:
@@ -115,7 +127,7 @@ def test_markdown_keeps_its_headings_and_the_shape_of_its_tables(name: str) -> N
 
 @every_attack
 def test_markdown_tells_its_tables_rows_one_by_one(name: str) -> None:
-    report, text = REPORTS[name], markdown.render(REPORTS[name])
+    report, text = REPORTS[name], _markdown(name)
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert len(rows) == 3 + 2 + len(report.lists) + 2 + 7
 
@@ -137,4 +149,4 @@ def test_markdown_lets_github_link_nothing_by_itself(bare: str) -> None:
 
 @every_attack
 def test_markdown_fits_into_an_issue(name: str) -> None:
-    assert len(markdown.render(REPORTS[name])) <= 65_536
+    assert len(_markdown(name)) <= 65_536

@@ -31,6 +31,21 @@ def test_escaped_text_is_read_as_it_was_written(name: str) -> None:
     assert "".join(child.content for child in inline).replace("\u2060", "") == seen
 
 
+@pytest.mark.parametrize("name", TEXTS)
+def test_escaped_text_has_no_angle_bracket(name: str) -> None:
+    assert not set("<>") & set(escape.markdown_text(TEXTS[name]))
+
+
+@given(st.text(alphabet="|\\`ab ", min_size=1))
+def test_any_text_is_one_cell_of_a_table(text: str) -> None:
+    table = f"| a | b |\n| --- | --- |\n| x{escape.markdown_text(text)}x | y |\n"
+    tokens = MarkdownIt("commonmark").enable("table").parse(table)
+    cells = [token for token in tokens if token.type == "inline"]
+    read = "".join(child.content for child in cells[2].children or ())
+    assert read == f"x{escape.visible(text)}x"
+    assert [cell.content for cell in cells[3:]] == ["y"]
+
+
 @given(st.text())
 def test_any_text_is_one_line_of_text_in_markdown(text: str) -> None:
     escaped = escape.markdown_text(text)

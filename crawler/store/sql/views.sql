@@ -77,7 +77,7 @@ SELECT hosts.id, links.host, count(*) AS links,
 FROM links JOIN hosts ON hosts.name = links.host
 WHERE links.id IN (SELECT link FROM link_places)
 GROUP BY hosts.id
-ORDER BY failing DESC, links DESC;
+ORDER BY failing DESC, links DESC, hosts.name;
 
 -- What a keeper can act on now, worst first.
 CREATE VIEW fix_me AS

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlite_utils import Database
+
+from crawler import __version__
+from crawler.lists.source import ReadList
+from crawler.store.journal import Look
+from crawler.store.nights import Outcome, begin_night, end_night, is_open
+
+from .build import ATLAS, BEGIN, a_list, a_mention, counts, night, rows, saw, whole
+
+LIST = a_list(a_mention(ATLAS))
+
+
+def test_a_night_that_has_begun_counts_as_interrupted(db: Database) -> None:
+    number = begin_night(db, BEGIN, {"timeout": 20.0, "robots": True})
+    assert not db.conn.in_transaction
+    assert rows(db, "SELECT * FROM nights") == [
+        (number, "2026-11-01T03:00:00Z", None, "interrupted", None, __version__,
+         '{"robots": true, "timeout": 20.0}')
+    ]  # fmt: skip
+
+
+def test_a_night_that_is_over_says_what_it_saw(db: Database) -> None:
+    night(db, 0, saw(ATLAS), lists=[LIST])
+    ((finished, outcome, told),) = rows(db, "SELECT finished, outcome, counts FROM nights")
+    assert (finished, outcome, json.loads(told)) == ("2026-11-01T04:00:00Z", "complete", {"ok": 1})
+
+
+def test_of_a_void_night_nothing_is_believed(db: Database) -> None:
+    night(db, 0, saw(ATLAS), lists=[LIST])
+    before, kept = counts(db), [line for line in whole(db) if '"nights"' not in line]
+    other = a_list(a_mention("https://new.example.org/"), name="new")
+    number = night(db, 1, saw(ATLAS, 410), lists=[LIST, other], outcome=Outcome.VOID)
+    assert counts(db) == before | {"nights": 2}
+    assert [line for line in whole(db) if '"nights"' not in line] == kept
+    assert rows(db, f"SELECT outcome, counts, finished FROM nights WHERE id = {number}") == [
+        ("void", "{}", "2026-11-02T04:00:00Z")
+    ]
+
+
+def test_a_night_is_written_whole_or_not_at_all(db: Database) -> None:
+    night(db, 0, saw(ATLAS), lists=[LIST])
+    number = begin_night(db, BEGIN + timedelta(days=1), {})
+    before = whole(db)
+
+    def breaks_off() -> Iterator[Look]:
+        yield Look(ATLAS, BEGIN + timedelta(days=1), saw(ATLAS, 410))
+        raise KeyboardInterrupt
+
+    other = a_list(a_mention("https://new.example.org/"), name="new")
+    with pytest.raises(KeyboardInterrupt):
+        end_night(db, number, Outcome.COMPLETE, lists=[other], looks=breaks_off(), now=BEGIN)
+    assert whole(db) == before
+
+
+def test_one_unreadable_list_does_not_spoil_the_night(db: Database) -> None:
+    bad = ReadList(a_list(name="bad").source, error="gone fishing")
+    night(db, 0, saw(ATLAS), lists=[bad, LIST])
+    assert rows(db, "SELECT name, error FROM lists") == [("bad", "gone fishing"), ("list", None)]
+    assert rows(db, "SELECT state FROM links") == [("alive",)]
+
+
+def test_a_night_is_open_until_it_ends(db: Database) -> None:
+    number = begin_night(db, BEGIN, {})
+    assert is_open(db, number, BEGIN)
+    end_night(db, number, Outcome.INTERRUPTED, lists=(), looks=(), now=BEGIN)
+    assert not is_open(db, number, BEGIN)
+
+
+def test_a_night_of_another_database_is_not_open(db: Database) -> None:
+    number = begin_night(db, BEGIN, {})
+    assert not is_open(db, number + 1, BEGIN)
+    assert not is_open(db, number, BEGIN + timedelta(days=1))
