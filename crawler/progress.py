@@ -89,9 +89,12 @@ class Bar(Lines):
         self._bar.update(self._task, advance=1, seen=seen)
 
     def waits(self, seconds: float, links: int) -> None:
-        """Show what is waited for."""
-        again = f"looking again at {count(links, 'link')} in {seconds:g} s"
-        self._bar.update(self._task, description=again)
+        """Say what is waited for, above the bar."""
+        super().waits(seconds, links)
+        self._bar.update(self._task, description="again")
+
+
+_FAST = 10
 
 
 class _Rate(ProgressColumn):
@@ -99,7 +102,8 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        return Text(f"{speed:.1f}/s" if speed else "", style="dim")
+        digits = 1 if speed and speed < _FAST else 0
+        return Text(f"{speed:.{digits}f}/s" if speed else "", style="dim")
 
 
 def _bar(console: Console) -> Progress:
@@ -118,4 +122,4 @@ def _bar(console: Console) -> Progress:
 def _group(verdict: Verdict) -> str:
     if verdict in ALIVE:
         return "alive"
-    return "failing" if verdict in BAD else "cannot tell"
+    return "failing" if verdict in BAD else "unclear"

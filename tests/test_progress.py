@@ -74,8 +74,8 @@ def bar(clock: Clock) -> Progress:
     return made
 
 
-def drawn(bar: Progress) -> str:
-    console = Console(file=io.StringIO(), width=100)
+def drawn(bar: Progress, width: int = 100) -> str:
+    console = Console(file=io.StringIO(), width=width)
     console.print(bar.get_renderable())
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
@@ -97,14 +97,29 @@ def test_a_bar_shows_counts_rate_and_time_left(bar: Progress, clock: Clock) -> N
     assert "00:25" in line
     assert "15 alive" in line
     assert "10 failing" in line
-    assert "5 cannot tell" in line
+    assert "5 unclear" in line
 
 
 def test_a_bar_says_what_is_waited_for(bar: Progress) -> None:
     watcher = Bar(bar)
     watcher.begins(10, 0)
     watcher.waits(60, 3)
-    assert "looking again at 3 links in 60 s" in drawn(bar)
+    assert isinstance(bar.console.file, io.StringIO)
+    assert bar.console.file.getvalue() == "3 links failed; looking again in 60 s\n"
+    assert "again" in drawn(bar)
+
+
+def test_a_bar_fits_into_80_columns(bar: Progress, clock: Clock) -> None:
+    watcher = Bar(bar)
+    watcher.begins(9999, 3000)
+    for number in range(3000):
+        clock.now += 0.005
+        watcher.looked((Verdict.OK, Verdict.GONE, Verdict.BLOCKED)[number % 3])
+    watcher.waits(60, 1000)
+    line = drawn(bar, 80)
+    assert "…" not in line
+    for part in ("again", "6000/9999", "200/s", "00:20", "1000 alive", "1000 unclear"):
+        assert part in line
 
 
 def test_a_bar_tells_of_unreadable_lists_above_itself(bar: Progress) -> None:

@@ -19,7 +19,7 @@ LeaveAlone = Callable[[Evidence], None]
 PATIENCE = 2
 """A host that lets this many requests time out is left alone for the night."""
 
-_SILENCE = frozenset({Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT})
+SILENCE = frozenset({Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT})
 
 
 async def in_lanes(
@@ -57,7 +57,7 @@ class _Lane:
                 self._leave_alone(_silent(link, self._silences[-1]))
                 continue
             seen = await self._work(link)
-            if seen.fault in _SILENCE and _is_its_own(seen):
+            if seen.fault in SILENCE and _is_its_own(seen):
                 self._silences.append(seen.fault)
 
 

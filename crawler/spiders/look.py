@@ -108,6 +108,7 @@ class Looker:
             status=answer.head.status,
             content_type=kind and kind[:LONGEST_VALUE],
             content_bytes=len(answer.content),
+            cut=not answer.complete,
             headers=tuple((name, value[:LONGEST_VALUE]) for name, value in kept),
             title=page.title,
             description=page.description,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, cast
@@ -19,7 +20,7 @@ from crawler.net.handler import AnswerResponse, request_for
 from crawler.net.names import Names
 from crawler.net.urls import askable, redirect_target
 from crawler.settings import CrawlSettings
-from crawler.spiders.lanes import in_lanes
+from crawler.spiders.lanes import PATIENCE, SILENCE, in_lanes
 from crawler.spiders.look import MOST_HOPS, Looker
 from crawler.spiders.online import Online
 from crawler.verdicts.evidence import Evidence, Fault
@@ -71,6 +72,7 @@ class NightSpider(Spider):
         self._agenda = agenda
         self._online = Online(self._canary)
         self._again: dict[str, int] = {}
+        self._silences: Counter[str] = Counter()
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk the whole night and say in `walked` how it went.
@@ -98,6 +100,7 @@ class NightSpider(Spider):
 
     async def _look_at(self, links: Sequence[str], *, first: bool) -> None:
         settings = self._settings
+        self._silences.clear()
         looker = Looker(self._fetch, robots=settings.robots, read_pages=settings.metadata)
 
         async def work(link: str) -> Evidence:
@@ -133,12 +136,15 @@ class NightSpider(Spider):
 
     async def _fetch(self, url: str, appetite: Appetite, *, verify: bool) -> Answer:
         """Get one address through Scrapy's engine, which waits until its host's turn has come."""
-        engine = self.crawler.engine
+        engine, host = self.crawler.engine, host_of(url) or ""
         assert engine is not None
+        if self._silences[host] >= PATIENCE:
+            raise NoAnswer(Fault.HOST_SILENT, f"{host} let {PATIENCE} requests time out")
         try:
             response = await engine.download_async(request_for(url, appetite, verify=verify))
         except NoAnswer as failure:
-            self._online.failed(host_of(url) or "", failure)
+            self._silences[host] += failure.fault in SILENCE
+            self._online.failed(host, failure)
             raise
         self._online.answered()
         return cast("AnswerResponse", response).answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -13,6 +14,7 @@ from sqlite_utils import Database
 
 from crawler import __version__
 from crawler.clock import to_text
+from crawler.errors import UsageProblem
 from crawler.lists.source import ReadList
 from crawler.store.journal import Look
 from crawler.store.lists import write_list
@@ -67,14 +69,31 @@ def end_night(
 
     Of a void night nothing is believed: only its own row tells that it was tried.
     """
+    try:
+        with db.atomic():
+            return _write(db, night, outcome, lists, looks, now)
+    except sqlite3.DatabaseError as error:
+        raise UsageProblem(
+            f"night {night} cannot be written: {error}; its looks are kept, "
+            "run the same command again when this is mended"
+        ) from error
+
+
+def _write(
+    db: Database,
+    night: int,
+    outcome: Outcome,
+    lists: Sequence[ReadList],
+    looks: Iterable[Look],
+    now: datetime,
+) -> Counter[str]:
     counts: Counter[str] = Counter()
-    with db.atomic():
-        if outcome is not Outcome.VOID:
-            for read in lists:
-                write_list(db, read, now)
-            counts = write_looks(db, night, looks)
-        db.execute(
-            "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
-            [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
-        )
+    if outcome is not Outcome.VOID:
+        for read in lists:
+            write_list(db, read, now)
+        counts = write_looks(db, night, looks)
+    db.execute(
+        "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
+        [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
+    )
     return counts

@@ -64,7 +64,8 @@ class Hop:
 class Evidence:
     """All that one look at a link saw.
 
-    `status` and what follows it tell of the last answer; `fault` says why there was none.
+    `status` and what follows it tell of the last answer; `fault` says why there was none. `cut`
+    says that more content was to come than was waited for.
     """
 
     url: str
@@ -75,6 +76,7 @@ class Evidence:
     status: int | None = None
     content_type: str | None = None
     content_bytes: int = 0
+    cut: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     title: str | None = None
     description: str | None = None
@@ -104,7 +106,7 @@ class Evidence:
         plain = {field.name: getattr(self, field.name) for field in fields(self)}
         plain["hops"] = [asdict(hop) for hop in self.hops]
         plain["headers"] = dict(self.headers)
-        return {key: value for key, value in plain.items() if value not in (None, [], {})}
+        return {key: value for key, value in plain.items() if not _says_nothing(value)}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Evidence:
@@ -117,3 +119,7 @@ class Evidence:
             if name in known:
                 known[name] = Fault(known[name])
         return cls(**known)
+
+
+def _says_nothing(value: object) -> bool:
+    return value is None or value is False or value in ([], {})

@@ -66,6 +66,11 @@ def _makes_no_sense(seen: Evidence) -> Reason | None:
     return None if 200 <= (seen.status or 0) <= 300 else Reason.ODD_STATUS
 
 
+def _falls_silent(seen: Evidence) -> Reason | None:
+    """The head came, and then nothing of a content that was promised."""
+    return Reason.READ_TIMEOUT if seen.cut and not seen.content_bytes else None
+
+
 def _is_empty(seen: Evidence) -> Reason | None:
     """A page has to come; of a file it is enough that the server tells its size."""
     size = seen.header("content-length") or ""
@@ -102,6 +107,7 @@ RULES = (
     Rule("refuses", _refuses),
     Rule("leads-nowhere", _leads_nowhere),
     Rule("makes-no-sense", _makes_no_sense),
+    Rule("falls-silent", _falls_silent),
     Rule("is-empty", _is_empty),
     Rule("bad-certificate", _bad_certificate),
     Rule("has-moved", _has_moved),

@@ -183,6 +183,18 @@ def test_a_host_that_stays_silent_costs_four_requests_and_blames_no_other_link(
     assert [night.evidence(URL + name)["reason"] for name in "ab"] == ["read-timeout"] * 2
 
 
+def test_a_silent_host_to_which_others_redirect_costs_them_two_requests_a_look(
+    run: Run, play_web: PlayWeb, write_list: Callable[..., Path]
+) -> None:
+    away = redirect(302, "https://silent.example.org/")
+    web = play_web(
+        {"atlas.example.org": host({"*": away}), "silent.example.org": host({"*": hang})}
+    )
+    night = run(web, str(write_list(*(URL + name for name in "abcdef"))), timeout=0.1)
+    assert [asked.host for asked in web.log].count("silent.example.org") == 4
+    assert sorted(night.notes.verdicts) == ["failing"] * 2 + ["skipped"] * 4
+
+
 def test_nothing_secret_is_said_past_a_bad_certificate(
     run: Run, play_web: PlayWeb, write_list: Callable[..., Path]
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler import __version__
+from crawler.errors import UsageProblem
 from crawler.lists.source import ReadList
 from crawler.store.journal import Look
 from crawler.store.nights import Outcome, begin_night, end_night, is_open
@@ -77,3 +78,17 @@ def test_a_night_of_another_database_is_not_open(db: Database) -> None:
     number = begin_night(db, BEGIN, {})
     assert not is_open(db, number + 1, BEGIN)
     assert not is_open(db, number, BEGIN + timedelta(days=1))
+
+
+def test_a_full_disk_is_told_in_a_line_and_nothing_is_lost(db: Database) -> None:
+    number = begin_night(db, BEGIN, {})
+    before = whole(db)
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    urls = [f"https://atlas.example.org/{n}" for n in range(2000)]
+    looks = [Look(url, BEGIN, saw(url)) for url in urls]
+    many = a_list(*(a_mention(url, line) for line, url in enumerate(urls, 1)))
+    with pytest.raises(UsageProblem, match=r"cannot be written: .* full; its looks are kept"):
+        end_night(db, number, Outcome.COMPLETE, lists=[many], looks=looks, now=BEGIN)
+    assert not db.conn.in_transaction
+    assert whole(db) == before

@@ -66,13 +66,17 @@ NOT_FROM_A_LOOK = {Reason.VOID_NIGHT}
 """Said of a whole night, never of one look."""
 
 
+ALSO = [(Reason.READ_TIMEOUT, "falls-silent", page(content_bytes=0, cut=True))]
+"""Further ways to a reason that has its example above."""
+
+
 def test_there_is_an_example_of_every_reason() -> None:
     assert set(EXAMPLES) == set(Reason) - NOT_FROM_A_LOOK
 
 
 @pytest.mark.parametrize(
     ("reason", "rule", "seen"),
-    [(reason, *example) for reason, example in EXAMPLES.items()],
+    [*((reason, *example) for reason, example in EXAMPLES.items()), *ALSO],
     ids=lambda value: value.value if isinstance(value, Reason) else "",
 )  # fmt: skip
 def test_a_look_is_judged(reason: Reason, rule: str, seen: Evidence) -> None:
@@ -81,7 +85,8 @@ def test_a_look_is_judged(reason: Reason, rule: str, seen: Evidence) -> None:
 
 
 def test_no_rule_is_dead_behind_an_earlier_one() -> None:
-    assert {rule for rule, _ in EXAMPLES.values()} == {rule.name for rule in RULES}
+    examples = {rule for rule, _ in EXAMPLES.values()} | {rule for _, rule, _ in ALSO}
+    assert examples == {rule.name for rule in RULES}
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
