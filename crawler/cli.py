@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -65,13 +64,14 @@ def run(arguments: list[str]) -> int:
         said = str(stop) if isinstance(stop, NightInterrupted) else "interrupted"
         click.echo(f"linkvitals: {said}", err=True)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has enough of it; Python must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # click leaves like this only when whoever read our output has enough of it.
         return Exit.DONE
     return code if isinstance(code, int) else Exit.DONE
 
 
 def _wrong(message: str) -> int:
-    click.echo(f"linkvitals: {' '.join(message.split())}", err=True)
+    from crawler.rows import plain
+
+    click.echo(f"linkvitals: {' '.join(plain(message).split())}", err=True)
     return Exit.WRONG_USE

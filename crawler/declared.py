@@ -100,5 +100,6 @@ def _default() -> Path:
 
 
 def bundled() -> Path:
-    """The sources that came with linkvitals."""
-    return Path(str(files("sources"))) / "sources.toml"
+    """The sources that came with linkvitals; called by their way from here, if they lie below."""
+    path = Path(str(files("sources"))) / "sources.toml"
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from crawler.charsets import is_charset
 
 
-@pytest.mark.parametrize("name", ["utf-8", "UTF8", "Latin-1", "gb2312", "Shift_JIS", "windows-1252"])
+@pytest.mark.parametrize(
+    "name", ["utf-8", "UTF8", "Latin-1", "gb2312", "Shift_JIS", "windows-1252"]
+)
 def test_what_pages_are_written_in_is_a_charset(name: str) -> None:
     assert is_charset(name)
 

@@ -10,6 +10,7 @@ import click
 
 from crawler.commands.options import (
     at_option,
+    chosen_settings,
     clock_at,
     database_option,
     lists_argument,
@@ -55,14 +56,9 @@ def crawl(
     words = _fail_words(fail_on)
     from crawler.night import run_night
     from crawler.progress import watcher_for
-    from crawler.settings import CrawlSettings
     from crawler.watched import find
 
-    chosen = CrawlSettings(
-        robots=not settings.pop("no_robots"),
-        metadata=not settings.pop("no_metadata"),
-        **{name: value for name, value in settings.items() if value is not None},
-    )
+    chosen = chosen_settings(settings)
     with watcher_for(progress) as watcher:
         result = run_night(
             find(lists, sources),
@@ -92,9 +88,8 @@ def _fail_words(text: str) -> frozenset[str]:
 
 def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
     """Say how the night went, and how the command is to leave."""
-    from crawler.store.database import open_for_reading
     from crawler.store.nights import Outcome
-    from crawler.store.reader import Reader
+    from crawler.store.reader import reading
     from crawler.summary import night_summary
 
     if result.outcome is Outcome.VOID:
@@ -104,11 +99,11 @@ def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
             err=True,
         )
         return Exit.VOID_NIGHT
-    reader = Reader(open_for_reading(database))
-    click.echo(night_summary(result, reader), err=True)
+    with reading(database) as reader:
+        click.echo(night_summary(result, reader), err=True)
+        links = reader.links()
     click.echo(
         f"The database is {database}. See `linkvitals status`, `linkvitals report`.", err=True
     )
-    links = reader.links()
     found = any({link.verdict, link.state} & words for link in links)
     return Exit.FOUND if found else Exit.DONE

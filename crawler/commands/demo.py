@@ -31,8 +31,7 @@ def demo(folder: Path, at: datetime | None, progress: bool | None) -> None:
     """
     from crawler.demo.play import play
     from crawler.progress import watcher_for
-    from crawler.store.database import open_for_reading
-    from crawler.store.reader import Reader
+    from crawler.store.reader import Reader, reading
     from crawler.summary import night_summary
     from crawler.terminal import print_health
 
@@ -44,8 +43,8 @@ def demo(folder: Path, at: datetime | None, progress: bool | None) -> None:
     with watcher_for(progress) as watcher:
         made = play(folder, clock_at(at).now(), watcher, tell)
     click.echo()
-    reader = Reader(open_for_reading(made.database))
-    print_health(reader, [link for link in reader.links() if link.needs_doing])
+    with reading(made.database) as reader:
+        print_health(reader, [link for link in reader.links() if link.needs_doing])
     click.echo(f"\nThe database is {made.database}. Look at one link with:")
     click.echo(f"  linkvitals show https://mimic.mit.edu/ --db {made.database}")
     click.echo(f"The report is {made.html}, and as Markdown {made.markdown}.")

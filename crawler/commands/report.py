@@ -37,14 +37,13 @@ def report(database: Path, form: str | None, output: Path | None, at: datetime |
     linkvitals report -o var/report.html    one HTML page, needs nothing else
     """
     from crawler.clock import to_text
-    from crawler.store.database import open_for_reading
-    from crawler.store.reader import Reader
+    from crawler.store.reader import reading
     from crawler.written import write_whole
     from reports import html, markdown
     from reports.model import make_report
 
-    reader = Reader(open_for_reading(database))
-    made = make_report(reader, to_text(clock_at(at).now()))
+    with reading(database) as reader:
+        made = make_report(reader, to_text(clock_at(at).now()))
     if made is None:
         raise UsageProblem(f"{database}: no night is over yet; run `linkvitals crawl` to the end")
     face = form or FACES.get(output.suffix.lower() if output else "", "markdown")

@@ -15,14 +15,13 @@ from crawler.errors import UsageProblem
 @database_option
 def show(url: str, database: Path) -> None:
     """Tell the story of one link: where it stands, what is believed of it, what was seen."""
-    from crawler.store.database import open_for_reading
-    from crawler.store.reader import Reader
+    from crawler.store.reader import reading
     from crawler.terminal import print_link
 
-    reader = Reader(open_for_reading(database))
-    link = reader.link(url)
-    if link is None:
-        near = reader.like(url)
-        hint = f"; known are {', '.join(near)}" if near else ""
-        raise UsageProblem(f"{url}: this link is not in {database}{hint}")
-    print_link(link, reader)
+    with reading(database) as reader:
+        link = reader.link(url)
+        if link is None:
+            near = reader.like(url)
+            hint = f"; known are {', '.join(near)}" if near else ""
+            raise UsageProblem(f"{url}: this link is not in {database}{hint}")
+        print_link(link, reader)

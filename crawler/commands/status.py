@@ -27,15 +27,14 @@ def status(database: Path, state: str | None, form: str) -> None:
     """
     from crawler.memory.state import State
     from crawler.rows import write_rows
-    from crawler.store.database import open_for_reading
-    from crawler.store.reader import Reader
+    from crawler.store.reader import reading
     from crawler.terminal import link_row, print_health
 
     if state is not None and state not in list(State):
         raise click.BadParameter(f"known states are {', '.join(State)}", param_hint="--state")
-    reader = Reader(open_for_reading(database))
-    links = [link for link in reader.links() if state in (None, link.state)]
-    if form != "table":
-        write_rows(map(link_row, links), COLUMNS, form, sys.stdout)
-        return
-    print_health(reader, [link for link in links if state or link.needs_doing])
+    with reading(database) as reader:
+        links = [link for link in reader.links() if state in (None, link.state)]
+        if form == "table":
+            print_health(reader, [link for link in links if state or link.needs_doing])
+        else:
+            write_rows(map(link_row, links), COLUMNS, form, sys.stdout)

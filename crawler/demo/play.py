@@ -14,8 +14,7 @@ from crawler.demo.table import HOSTS, any_page
 from crawler.demo.web import MiniatureWeb
 from crawler.night import Result, Watcher, run_night
 from crawler.settings import CrawlSettings
-from crawler.store.database import open_for_reading
-from crawler.store.reader import Reader
+from crawler.store.reader import Reader, reading
 from crawler.watched import bundled, find
 from crawler.written import write_whole
 from reports import html, markdown
@@ -53,13 +52,15 @@ def play(folder: Path, last_night: datetime, watcher: Watcher, tell: Tell) -> Pl
                 clock=SystemClock(start),
                 watcher=watcher,
             )
-            tell(result, Reader(open_for_reading(made.database)), start)
+            with reading(made.database) as reader:
+                tell(result, reader, start)
     _write_reports(made, last_night)
     return made
 
 
 def _write_reports(made: Played, moment: datetime) -> None:
-    report = make_report(Reader(open_for_reading(made.database)), to_text(moment))
+    with reading(made.database) as reader:
+        report = make_report(reader, to_text(moment))
     assert report is not None
     write_whole(made.html, html.render(report))
     write_whole(made.markdown, markdown.render(report))

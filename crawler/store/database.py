@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,10 @@ def open_for_reading(path: Path) -> Database:
     """The database at this path, read only; it must be there and of this version's schema."""
     if not _is_ours(path):
         raise UsageProblem(f"{path}: there is no database here; run `linkvitals crawl` first")
-    with _opened(path, "ro") as db:
+    # Whoever could write also tidies up behind the last writer when done; nobody writes.
+    tidy = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    with _opened(path, "rw" if tidy else "ro") as db:
+        db.execute("PRAGMA query_only = ON")
         if MIGRATIONS.pending(db):
             raise UsageProblem(
                 f"{path}: this database is of an older version; "

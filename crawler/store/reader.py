@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from crawler.lists.address import same_link
+from crawler.store.database import open_for_reading
 from crawler.store.text import storable
 
 
@@ -116,6 +119,16 @@ _PLACES = (
     "entries.name, mentions.raw FROM mentions JOIN lists ON lists.id = mentions.list "
     "LEFT JOIN entries ON entries.id = mentions.entry WHERE mentions.present = 1 "
 )
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """Read the database at this path for a while."""
+    db = open_for_reading(path)
+    try:
+        yield Reader(db)
+    finally:
+        db.close()
 
 
 class Reader:
