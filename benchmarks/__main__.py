@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import cost, reading
+from benchmarks import cost, finding, reading
 
 if __name__ == "__main__":
+    finding.measure()
     reading.measure()
     cost.measure()

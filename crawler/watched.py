@@ -129,4 +129,4 @@ def understood(source: Source, data: bytes, charset: str | None = None) -> ReadL
     reading = read(text, base=base)
     if not reading.mentions:
         return ReadList(source, error="no links found in this list")
-    return ReadList(source, hash=hash_of(text), reading=reading)
+    return ReadList(source, hash=hash_of(text), reading=reading, text=text)

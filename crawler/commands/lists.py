@@ -5,52 +5,78 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from crawler.commands.options import format_option, lists_argument, sources_option
 from crawler.errors import UsageProblem
+from crawler.exits import Exit
+
+if TYPE_CHECKING:
+    from crawler.lists.mention import Reading
+    from crawler.lists.source import ReadList
 
 LINK_COLUMNS = (
     "list", "line", "column", "url", "raw", "text", "repair", "role", "entry", "section",
 )  # fmt: skip
 LINK_TABLE = ("list", "line", "role", "entry", "url")
 ENTRY_COLUMNS = ("list", "line", "name", "section", "parent", "kind", "access", "urls")
+PROBLEM_COLUMNS = ("list", "line", "column", "kind", "message")
+TWIN_COLUMNS = ("reason", "value", "list", "line", "name")
 ENTRY_TABLE = ("list", "line", "kind", "name", "urls")
 
 
 @click.command()
 @lists_argument
 @sources_option
+@click.option("--lint", "only_lint", is_flag=True, help="Show what is wrong in the lists instead.")
 @format_option
-def links(lists: tuple[str, ...], sources: Path | None, form: str) -> None:
+def links(lists: tuple[str, ...], sources: Path | None, only_lint: bool, form: str) -> int:
     """Show every mention of a link in the lists, with its place.
 
-    The table shows the most useful columns; every other format has all of them.
+    The table shows the most useful columns; every other format has all of them. With --lint:
+    damaged links, duplicates, undefined references, entries without a link, and http where the
+    same list knows https; leaves with 1 if there is any.
     """
     from crawler.rows import write_rows
 
+    if only_lint:
+        problems = list(_problems(lists, sources))
+        write_rows(problems, PROBLEM_COLUMNS, form, sys.stdout)
+        return Exit.FOUND if problems else Exit.DONE
     columns = LINK_TABLE if form == "table" else LINK_COLUMNS
     write_rows(_mentions(lists, sources), columns, form, sys.stdout)
+    return Exit.DONE
 
 
 @click.command()
 @lists_argument
 @sources_option
+@click.option("--twins", "only_twins", is_flag=True, help="Show which are the same, and why.")
 @format_option
-def entries(lists: tuple[str, ...], sources: Path | None, form: str) -> None:
+def entries(lists: tuple[str, ...], sources: Path | None, only_twins: bool, form: str) -> None:
     """Show every data set, challenge, tool or paper that the lists name, with its links.
 
-    The table shows the most useful columns; every other format has all of them.
+    The table shows the most useful columns; every other format has all of them. With --twins:
+    entries of one list or several that are the same data set, by DOI, accession, address or name.
     """
     from crawler.rows import write_rows
 
+    if only_twins:
+        write_rows(_twins(lists, sources), TWIN_COLUMNS, form, sys.stdout)
+        return
     columns = ENTRY_TABLE if form == "table" else ENTRY_COLUMNS
     write_rows(_entries(lists, sources), columns, form, sys.stdout)
 
 
-def _readings(lists: tuple[str, ...], sources: Path | None) -> Iterator[tuple[str, Any]]:
+def _readings(lists: tuple[str, ...], sources: Path | None) -> Iterator[tuple[str, Reading]]:
+    for read in _read(lists, sources):
+        assert read.reading is not None
+        yield read.source.location, read.reading
+
+
+def _read(lists: tuple[str, ...], sources: Path | None) -> Iterator[ReadList]:
     from crawler.lists.source import SourceKind
     from crawler.watched import find, read_here
 
@@ -62,7 +88,33 @@ def _readings(lists: tuple[str, ...], sources: Path | None) -> Iterator[tuple[st
         read = read_here(source)
         if read.reading is None:
             raise UsageProblem(f"{source.location}: {read.error}")
-        yield source.location, read.reading
+        yield read
+
+
+def _problems(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+    from crawler.lists.lint import lint
+
+    for read in _read(lists, sources):
+        assert read.reading is not None
+        for problem in lint(read.text, read.reading):
+            yield {"list": read.source.location, **problem._asdict()}
+
+
+def _twins(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+    from crawler.lists.twins import twins
+
+    readings = list(_readings(lists, sources))
+    for group in twins([reading for _, reading in readings]):
+        for place, number in group.members:
+            location, reading = readings[place]
+            entry = reading.entries[number]
+            yield {
+                "reason": group.reason,
+                "value": group.value,
+                "list": location,
+                "line": entry.line,
+                "name": entry.name,
+            }
 
 
 def _mentions(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:

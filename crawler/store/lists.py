@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -20,16 +20,32 @@ from crawler.store.text import storable
 SECTIONS = " > "
 
 
-def write_list(db: Database, read: ReadList, now: datetime) -> None:
+class Written(NamedTuple):
+    """A list that was written: its row number, and whether it says something new."""
+
+    number: int
+    changed: bool
+
+
+def write_list(db: Database, read: ReadList, now: datetime) -> Written:
     """Bring the tables up to date with one list; an unreadable list only has its error noted."""
     number, known_hash = _list_row(db, read)
     if read.reading is None:
         _save(db, "lists", number, {"error": storable(read.error or "")})
-        return
-    if read.hash != known_hash:
+        return Written(number, changed=False)
+    changed = read.hash != known_hash
+    if changed:
         entries = _write_entries(db, number, read.reading)
         _write_mentions(db, number, read.reading, entries, now)
     _save(db, "lists", number, {"hash": read.hash, "read_at": to_text(now), "error": None})
+    return Written(number, changed)
+
+
+def entry_numbers(db: Database, number: int, reading: Reading) -> list[int]:
+    """The row numbers of a list's entries as they were written, in the reading's order."""
+    rows = _entry_rows(db, number, present=True)
+    found = [rows.take((storable(e.name), section_text(e.section))) for e in reading.entries]
+    return [row for row in found if row is not None]
 
 
 def section_text(section: Iterable[str]) -> str | None:
@@ -89,12 +105,7 @@ class _Rows:
 
 def _write_entries(db: Database, number: int, reading: Reading) -> list[int]:
     """Write the entries; their row numbers, in the reading's order."""
-    rows = _Rows(
-        (row[0], (row[1], row[2]))
-        for row in db.execute(
-            "SELECT id, name, section FROM entries WHERE list = ? ORDER BY id", [number]
-        )
-    )
+    rows = _entry_rows(db, number, present=False)
     numbers: list[int] = []
     for entry in reading.entries:
         values = _entry_values(entry, numbers)
@@ -102,6 +113,15 @@ def _write_entries(db: Database, number: int, reading: Reading) -> list[int]:
         numbers.append(_save(db, "entries", row, values | {"list": number}))
     _no_longer_there(db, "entries", rows.left())
     return numbers
+
+
+def _entry_rows(db: Database, number: int, *, present: bool) -> _Rows:
+    """The rows of a list's entries: those that still stand there, or all there ever were."""
+    rows = db.execute(
+        "SELECT id, name, section FROM entries WHERE list = ? AND present >= ? ORDER BY id",
+        [number, present],
+    )
+    return _Rows((row, (name, section)) for row, name, section in rows)
 
 
 def _entry_values(entry: Entry, numbers: list[int]) -> dict[str, Any]:

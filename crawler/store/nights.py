@@ -19,6 +19,7 @@ from crawler.lists.source import ReadList
 from crawler.store.journal import Look
 from crawler.store.lists import write_list
 from crawler.store.looks import write_looks
+from crawler.store.twins import write_twins
 
 
 class Outcome(StrEnum):
@@ -89,11 +90,16 @@ def _write(
 ) -> Counter[str]:
     counts: Counter[str] = Counter()
     if outcome is not Outcome.VOID:
-        for read in lists:
-            write_list(db, read, now)
+        _write_lists(db, lists, now)
         counts = write_looks(db, night, looks)
     db.execute(
         "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
         [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
     )
     return counts
+
+
+def _write_lists(db: Database, lists: Sequence[ReadList], now: datetime) -> None:
+    written = [(write_list(db, read, now), read.reading) for read in lists]
+    if any(row.changed for row, _ in written):
+        write_twins(db, [(row.number, reading) for row, reading in written if reading])

@@ -26,6 +26,12 @@ def m002_views(db: Database) -> None:
     _run(db, "views.sql")
 
 
+@MIGRATIONS()
+def m003_twins(db: Database) -> None:
+    """Which entries are the same data set."""
+    _run(db, "twins.sql")
+
+
 def is_newer(db: Database) -> bool:
     """Whether a later version has changed this database in a way that this one does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -175,3 +175,52 @@ def test_what_cannot_be_read_is_refused_in_one_line(
         assert (left.code, left.out) == (Exit.WRONG_USE, "")
         assert left.err.count("\n") == 1
         assert problem in left.err
+
+
+def test_lint_shows_what_is_wrong_and_leaves_with_one(
+    linkvitals: Linkvitals, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.md"
+    path.write_text(
+        "# Sets\n\n## A\n\n[data](https://a.example.org/x)\n\n## B\n\n[data](http://a.example.org/x)\n\n"
+        "## C\n\n[data][nowhere]\n\n## D\n\n[data](https://a.example.org/x)\n\n"
+        "## E\n\nData: http://e.example.org/a\\_b\n\n"
+        "**Atlas F**\n\nWords.\n\n**Atlas G**\n\nData: https://g.example.org/\n"
+    )
+    left = linkvitals("links", path, "--lint", "--format", "jsonl")
+    assert left.code == Exit.FOUND
+    problems = [json.loads(line) for line in left.out.splitlines()]
+    assert [list(problem) for problem in problems] == [
+        ["list", "line", "column", "kind", "message"]
+    ] * len(problems)
+    assert [(problem["line"], problem["kind"]) for problem in problems] == [
+        (9, "http-where-https-is-known"),
+        (13, "undefined-reference"),
+        (17, "duplicate"),
+        (21, "damaged-link"),
+        (23, "entry-without-link"),
+    ]
+
+
+def test_lint_of_a_sound_list_says_nothing_and_leaves_with_zero(
+    linkvitals: Linkvitals, tmp_path: Path
+) -> None:
+    path = tmp_path / "good.md"
+    path.write_text("# Sets\n\n- [A](https://a.example.org/x)\n- [B](https://b.example.org/)\n")
+    left = linkvitals("links", path, "--lint", "--format", "jsonl")
+    assert (left.code, left.out) == (Exit.DONE, "")
+
+
+def test_twins_names_entries_that_are_the_same_with_the_reason(
+    linkvitals: Linkvitals, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(
+            f"# Sets\n\n- [Gauges {name}](https://doi.org/10.5061/dryad.x)\n"
+        )
+    left = linkvitals("entries", tmp_path, "--twins", "--format", "jsonl")
+    rows = [json.loads(line) for line in left.out.splitlines()]
+    assert [(row["reason"], row["value"], row["name"]) for row in rows] == [
+        ("doi", "10.5061/dryad.x", "Gauges one"),
+        ("doi", "10.5061/dryad.x", "Gauges two"),
+    ]

@@ -248,3 +248,20 @@ JOIN fields AS other ON other.link = believed.link AND other.field = believed.fi
 JOIN links ON links.id = believed.link
 WHERE believed.chosen = 1
 ORDER BY links.url, believed.field;
+CREATE TABLE twins (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    reason TEXT NOT NULL CHECK (reason IN ('doi', 'accession', 'address', 'probably-same-address',
+                                           'name')),
+    value TEXT NOT NULL,
+    UNIQUE (entry, reason, value)
+) STRICT;
+CREATE INDEX twins_value ON twins (reason, value);
+CREATE VIEW where_listed AS
+SELECT twins.id, twins.reason, twins.value, entries.name, lists.name AS list, entries.line,
+       entries.section, twins.entry
+FROM twins
+JOIN entries ON entries.id = twins.entry
+JOIN lists ON lists.id = entries.list
+WHERE entries.present = 1
+ORDER BY twins.reason, twins.value, lists.name, entries.line;
