@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -36,6 +36,7 @@ class ReadList:
     hash: str | None = None
     reading: Reading | None = None
     error: str | None = None
+    text: str = field(default="", repr=False)
 
     def links(self) -> tuple[str, ...]:
         """Its distinct links, in the order of their first mention."""
