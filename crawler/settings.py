@@ -23,6 +23,7 @@ class CrawlSettings:
     second_look: float = 60.0
     robots: bool = True
     metadata: bool = True
+    verbatim: bool = False
     allow_network: tuple[str, ...] = ()
     connect_to: tuple[str, ...] = ()
     contact: str = HOME

@@ -106,19 +106,24 @@ def _unique(found: Sequence[Source]) -> tuple[Source, ...]:
     )
 
 
-def read_here(source: Source) -> ReadList:
+def read_here(source: Source, *, verbatim: bool = False) -> ReadList:
     """Read a list that is on this machine; a list that cannot be read says why."""
     try:
         if source.kind is SourceKind.STDIN:
-            return understood(source, sys.stdin.buffer.read(LARGEST + 1))
+            return understood(source, sys.stdin.buffer.read(LARGEST + 1), verbatim=verbatim)
         with Path(source.location).open("rb") as file:
-            return understood(source, file.read(LARGEST + 1))
+            return understood(source, file.read(LARGEST + 1), verbatim=verbatim)
     except OSError as error:
         return ReadList(source, error=f"cannot be read: {error.strerror}")
 
 
-def understood(source: Source, data: bytes, charset: str | None = None) -> ReadList:
-    """What a list's bytes say; a list without a single link is taken for a mistake."""
+def understood(
+    source: Source, data: bytes, charset: str | None = None, *, verbatim: bool = False
+) -> ReadList:
+    """What a list's bytes say; a list without a single link is taken for a mistake.
+
+    Code is read for links only with `verbatim`.
+    """
     if len(data) > LARGEST:
         return ReadList(source, error=f"larger than {LARGEST >> 20} MiB; this is no list")
     try:
@@ -126,7 +131,7 @@ def understood(source: Source, data: bytes, charset: str | None = None) -> ReadL
     except ListUnreadable as error:
         return ReadList(source, error=str(error))
     base = source.location if source.kind is SourceKind.ADDRESS else None
-    reading = read(text, base=base)
+    reading = read(text, base=base, verbatim=verbatim)
     if not reading.mentions:
         return ReadList(source, error="no links found in this list")
-    return ReadList(source, hash=hash_of(text), reading=reading, text=text)
+    return ReadList(source, hash=hash_of(text, verbatim=verbatim), reading=reading, text=text)

@@ -13,6 +13,10 @@ import pytest
 
 from crawler import __version__
 from crawler.cli import cli
+from crawler.lists.lint import Fault
+from crawler.lists.mention import Kind, Role
+from crawler.lists.repair import Repair
+from crawler.lists.twins import Reason
 from tests.conftest import Linkvitals
 
 ROOT = Path(__file__).parents[1]
@@ -112,3 +116,11 @@ def test_the_toml_in_the_configuration_page_is_accepted(
 
 def test_the_changelog_knows_this_version() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_repair_lint_and_role_stands_in_the_page_on_lists() -> None:
+    page = (ROOT / "docs" / "lists.md").read_text("utf-8")
+    for repair in Repair:
+        assert f"| `{repair.value}` | {repair.sentence} |\n" in page
+    for word in [*Fault, *Reason, *Role, *Kind]:
+        assert f"`{word.value}`" in page

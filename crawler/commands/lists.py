@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crawler.commands.options import format_option, lists_argument, sources_option
+from crawler.commands.options import (
+    format_option,
+    lists_argument,
+    sources_option,
+    verbatim_option,
+)
 from crawler.errors import UsageProblem
 from crawler.exits import Exit
 
@@ -30,9 +35,10 @@ ENTRY_TABLE = ("list", "line", "kind", "name", "urls")
 @click.command()
 @lists_argument
 @sources_option
+@verbatim_option
 @click.option("--lint", "only_lint", is_flag=True, help="Show what is wrong in the lists instead.")
 @format_option
-def links(lists: tuple[str, ...], sources: Path | None, only_lint: bool, form: str) -> int:
+def links(only_lint: bool, form: str, **lists: Any) -> int:
     """Show every mention of a link in the lists, with its place.
 
     The table shows the most useful columns; every other format has all of them. With --lint:
@@ -42,20 +48,21 @@ def links(lists: tuple[str, ...], sources: Path | None, only_lint: bool, form: s
     from crawler.rows import write_rows
 
     if only_lint:
-        problems = list(_problems(lists, sources))
+        problems = list(_problems(**lists))
         write_rows(problems, PROBLEM_COLUMNS, form, sys.stdout)
         return Exit.FOUND if problems else Exit.DONE
     columns = LINK_TABLE if form == "table" else LINK_COLUMNS
-    write_rows(_mentions(lists, sources), columns, form, sys.stdout)
+    write_rows(_mentions(**lists), columns, form, sys.stdout)
     return Exit.DONE
 
 
 @click.command()
 @lists_argument
 @sources_option
+@verbatim_option
 @click.option("--twins", "only_twins", is_flag=True, help="Show which are the same, and why.")
 @format_option
-def entries(lists: tuple[str, ...], sources: Path | None, only_twins: bool, form: str) -> None:
+def entries(only_twins: bool, form: str, **lists: Any) -> None:
     """Show every data set, challenge, tool or paper that the lists name, with its links.
 
     The table shows the most useful columns; every other format has all of them. With --twins:
@@ -64,19 +71,20 @@ def entries(lists: tuple[str, ...], sources: Path | None, only_twins: bool, form
     from crawler.rows import write_rows
 
     if only_twins:
-        write_rows(_twins(lists, sources), TWIN_COLUMNS, form, sys.stdout)
+        write_rows(_twins(**lists), TWIN_COLUMNS, form, sys.stdout)
         return
     columns = ENTRY_TABLE if form == "table" else ENTRY_COLUMNS
-    write_rows(_entries(lists, sources), columns, form, sys.stdout)
+    write_rows(_entries(**lists), columns, form, sys.stdout)
 
 
-def _readings(lists: tuple[str, ...], sources: Path | None) -> Iterator[tuple[str, Reading]]:
-    for read in _read(lists, sources):
+def _readings(**lists: Any) -> Iterator[tuple[str, Reading]]:
+    for read in _read(**lists):
         assert read.reading is not None
         yield read.source.location, read.reading
 
 
-def _read(lists: tuple[str, ...], sources: Path | None) -> Iterator[ReadList]:
+def _read(lists: tuple[str, ...], sources: Path | None, *, verbatim: bool) -> Iterator[ReadList]:
+    """The lists that the arguments mean, read; a list that cannot be read ends the command."""
     from crawler.lists.source import SourceKind
     from crawler.watched import find, read_here
 
@@ -85,25 +93,25 @@ def _read(lists: tuple[str, ...], sources: Path | None) -> Iterator[ReadList]:
             raise UsageProblem(
                 f"{source.location}: this command does not touch the network; save the list first"
             )
-        read = read_here(source)
+        read = read_here(source, verbatim=verbatim)
         if read.reading is None:
             raise UsageProblem(f"{source.location}: {read.error}")
         yield read
 
 
-def _problems(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+def _problems(**lists: Any) -> Iterator[dict[str, Any]]:
     from crawler.lists.lint import lint
 
-    for read in _read(lists, sources):
+    for read in _read(**lists):
         assert read.reading is not None
         for problem in lint(read.text, read.reading):
             yield {"list": read.source.location, **problem._asdict()}
 
 
-def _twins(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+def _twins(**lists: Any) -> Iterator[dict[str, Any]]:
     from crawler.lists.twins import twins
 
-    readings = list(_readings(lists, sources))
+    readings = list(_readings(**lists))
     for group in twins([reading for _, reading in readings]):
         for place, number in group.members:
             location, reading = readings[place]
@@ -117,10 +125,10 @@ def _twins(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, A
             }
 
 
-def _mentions(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+def _mentions(**lists: Any) -> Iterator[dict[str, Any]]:
     from crawler.store.lists import section_text
 
-    for location, reading in _readings(lists, sources):
+    for location, reading in _readings(**lists):
         for mention in reading.mentions:
             entry = None if mention.entry is None else reading.entries[mention.entry].name
             yield {
@@ -137,10 +145,10 @@ def _mentions(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str
             }
 
 
-def _entries(lists: tuple[str, ...], sources: Path | None) -> Iterator[dict[str, Any]]:
+def _entries(**lists: Any) -> Iterator[dict[str, Any]]:
     from crawler.store.lists import section_text
 
-    for location, reading in _readings(lists, sources):
+    for location, reading in _readings(**lists):
         for entry in reading.entries:
             parent = None if entry.parent is None else reading.entries[entry.parent].name
             yield {

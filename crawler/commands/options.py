@@ -56,6 +56,13 @@ def format_option(command: Command) -> Command:
     )(command)
 
 
+def verbatim_option(command: Command) -> Command:
+    """`--verbatim`, wherever lists are read."""
+    return click.option(
+        "--verbatim/--no-verbatim", default=False, help="Take links in code for links, too."
+    )(command)
+
+
 def lists_argument(command: Command) -> Command:
     """`[LIST]...`."""
     return click.argument("lists", nargs=-1, metavar="[LIST]...")(command)
@@ -121,6 +128,7 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
         ),
         click.option("--no-robots/--robots", default=False, help="Do not ask robots.txt."),
         click.option("--no-metadata/--metadata", default=False, help="Do not read the pages."),
+        verbatim_option,
         click.option(
             "--allow-network",
             multiple=True,

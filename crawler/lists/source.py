@@ -44,6 +44,7 @@ class ReadList:
         return tuple(dict.fromkeys(same_link(mention.url) for mention in mentions))
 
 
-def hash_of(text: str) -> str:
-    """What tells whether a list must be read again: its text and the version of its reader."""
-    return blake2b(f"{__version__}\n{text}".encode(), digest_size=16).hexdigest()
+def hash_of(text: str, *, verbatim: bool = False) -> str:
+    """What tells whether a list must be read again: its text, and who reads it how."""
+    reader = f"{__version__} verbatim" if verbatim else __version__
+    return blake2b(f"{reader}\n{text}".encode(), digest_size=16).hexdigest()

@@ -154,7 +154,7 @@ class NightSpider(Spider):
 
     async def _read(self, source: Source) -> ReadList:
         if source.kind is not SourceKind.ADDRESS:
-            return read_here(source)
+            return read_here(source, verbatim=self._settings.verbatim)
         try:
             answer = await self._follow(source.location)
         except NoAnswer as failure:
@@ -165,7 +165,8 @@ class NightSpider(Spider):
         if not answer.complete and len(answer.content) <= LARGEST:
             return ReadList(source, error="cannot be read: it breaks off before its end")
         charset = _CHARSET.search(answer.head.get("content-type") or "")
-        return understood(source, answer.content, charset and charset[1])
+        verbatim = self._settings.verbatim
+        return understood(source, answer.content, charset and charset[1], verbatim=verbatim)
 
     async def _follow(self, url: str) -> Answer:
         appetite = Appetite(page=LARGEST + 1, other=LARGEST + 1)

@@ -224,3 +224,13 @@ def test_twins_names_entries_that_are_the_same_with_the_reason(
         ("doi", "10.5061/dryad.x", "Gauges one"),
         ("doi", "10.5061/dryad.x", "Gauges two"),
     ]
+
+
+@pytest.mark.parametrize(("options", "links"), [([], 1), (["--verbatim"], 2)])
+def test_code_is_read_for_links_only_on_request(
+    options: list[str], links: int, linkvitals: Linkvitals, tmp_path: Path
+) -> None:
+    path = tmp_path / "code.md"
+    path.write_text("<https://a.example.org/>\n\n```\ncurl https://b.example.org/\n```\n")
+    left = linkvitals("links", path, "--format", "jsonl", *options)
+    assert len(left.out.splitlines()) == links
