@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from crawler.demo.answers import nights, page, slow, status
+from crawler.demo.answers import hang, nights, page, slow, status
 from crawler.demo.host import Hosts, host
 from crawler.demo.web import MiniatureWeb
 from crawler.exits import Exit
@@ -42,11 +42,16 @@ def listed(write_list: WriteList) -> Path:
 
 
 @contextmanager
-def crawling(listed: Path, database: Path, web: MiniatureWeb) -> Iterator[subprocess.Popen[str]]:
+def crawling(
+    listed: Path, database: Path, web: MiniatureWeb, *options: str
+) -> Iterator[subprocess.Popen[str]]:
     """A real crawl in a process of its own."""
     command = [sys.executable, "-m", "crawler", "crawl", str(listed), "--db", str(database)]
     with subprocess.Popen(
-        [*command, *through(web)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*command, *through(web), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
             yield process
@@ -150,18 +155,20 @@ def test_a_night_interrupted_long_ago_is_written_down_as_what_it_was(
 
 
 def test_a_second_crawl_on_one_database_says_so_and_leaves(
-    tmp_path: Path, listed: Path, play_web: PlayWeb, linkvitals: Linkvitals
+    tmp_path: Path, write_list: WriteList, play_web: PlayWeb, linkvitals: Linkvitals
 ) -> None:
-    web = play_web(HOSTS)
+    web = play_web({"slow.example.org": host({"*": hang}, robots=hang)})
+    listed = write_list("http://slow.example.org/")
     database = tmp_path / "vitals.db"
-    with crawling(listed, database, web) as process:
+    with crawling(listed, database, web, "--timeout", "60") as process:
         wait_until(web, 1, process)
         left = linkvitals("crawl", listed, "--db", database, *through(web))
         assert left.code == Exit.WRONG_USE
         assert "another crawl" in left.err
+        process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)
-    assert process.returncode == Exit.DONE
-    assert rows(database, "SELECT outcome FROM nights") == [("complete",)]
+    assert process.returncode == Exit.INTERRUPTED
+    assert rows(database, "SELECT outcome FROM nights") == [("interrupted",)]
 
 
 def test_a_quiet_night_costs_one_row(
