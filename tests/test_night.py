@@ -24,7 +24,7 @@ from tests.conftest import Linkvitals, PlayWeb, through
 
 LINKS = 60
 HOSTS: Hosts = {
-    f"h{n}.example.org": host({"*": slow(0.02, nights(page(f"Set {n}"), status(404)))})
+    f"h{n}.example.org": host({"*": nights(page(f"Set {n}"), slow(0.06, status(404)))})
     for n in range(6)
 }
 
