@@ -81,6 +81,7 @@ class _Walk:
             return None
         parent = self._open[-1][1] if self._open and not self._unlevelled else None
         entry = self._shelf.new(self._now, name, block.line + 1, parent)
+        self._shelf.drafts[entry].heads = True
         self._open.append((heading.level, entry))
         return entry
 

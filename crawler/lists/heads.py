@@ -49,12 +49,19 @@ _ATTRIBUTES = re.compile(
     r"|大小|模态|任务|格式|年份|作者|描述|注意|备注|摘要|说明|简介|更新)\b",
     re.IGNORECASE,
 )
+_TITLE_BEHIND = re.compile(r"[ -][A-Z][\w-]+(?: [\w-]+)* [A-Z][\w-]{2,}")
 _LONGEST = 600
 
 
 def is_label(name: str) -> bool:
     """Whether a name is a label of what stands behind it (`Paper`, `Size`), not of a thing."""
-    return not name or generic(name) or bool(_ATTRIBUTES.match(name)) or bool(access_of(name))
+    return not name or generic(name) or _is_attribute(name) or bool(access_of(name))
+
+
+def _is_attribute(name: str) -> bool:
+    found = _ATTRIBUTES.match(name)
+    # `Number of Images` is an attribute, `Feature Selection With Trees` a title.
+    return found is not None and not _TITLE_BEHIND.match(name, found.end())
 
 
 def opening_link(content: str, finds: list[Find]) -> Find | None:

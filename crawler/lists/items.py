@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from crawler.lists.checks import Checks, is_box
 from crawler.lists.find import Way
 from crawler.lists.heads import Head, Shape, defines, head_of, is_label, text_head
 from crawler.lists.markdown import Block, Form, Item
 from crawler.lists.mention import Kind
 from crawler.lists.names import cleaned, lead
 from crawler.lists.outline import Rank
+from crawler.lists.series import Series
 from crawler.lists.shelf import Now, Shelf
+from crawler.lists.things import is_proper, says_kind
 
 _NO_ENTRIES = re.compile(
     r"\b(?:contents?|toc|to-?do|task list|contribut\w+|licen[cs]e|acknowledge?ments?|changelog"
@@ -18,7 +21,9 @@ _NO_ENTRIES = re.compile(
     r"|maintainers?|sponsors?|star history|news|updates?)\b|目录|贡献|许可|致谢|更新",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"[;；]")
 _LEAST_ENUMERATED = 3
+_LEAST_WORDS = 3
 
 
 class Items:
@@ -30,6 +35,8 @@ class Items:
         self._now = now
         self._entries: dict[int, int | None] = {}
         self._groups: dict[int, tuple[str, ...]] = {}
+        self._series = Series(shelf)
+        self._checks = Checks(shelf)
 
     def owner(self, item: Item) -> int | None:
         """The entry that what stands in an item belongs to."""
@@ -66,7 +73,7 @@ class Items:
         if above is not None:
             return self._inside(number, line, item, head, above)
         head = head or text_head(content)
-        if head is None or head.is_label or not self._may_name(number, item):
+        if head is None or head.is_label or not self._may_name(number, item, head.name):
             return None
         if self._is_group(number, item):
             self._groups[item.id] = (*self._now.section, head.name)
@@ -81,8 +88,10 @@ class Items:
         return self._now.current
 
     def _inside(self, number: int, line: int, item: Item, head: Head | None, above: int) -> int:
-        """An item inside an entry is one itself only if its name is set apart."""
+        """An item inside an entry is one itself if its name is set apart, or like its kin's."""
         linked = bool(self._shelf.links_in(number))
+        if head is None and not linked:
+            return self._among_kin(number, line, item, above)
         if head is None or head.shape is not Shape.BOLD or not (linked or item.number):
             return above
         entry = self._shelf.new(self._now, head.name, line, above)
@@ -90,17 +99,28 @@ class Items:
             self._shelf.drafts[entry].kind = Kind.PAPER
         return entry
 
+    def _among_kin(self, number: int, line: int, item: Item, above: int) -> int:
+        head = text_head(self._shelf.blocks[number].piece.content)
+        if head is None or head.is_label or not is_proper(head.name):
+            return above
+        if self._series.names_things(item) or self._series.is_linked(item):
+            return self._shelf.new(self._now, head.name, line, above)
+        return above
+
     def _only_anchors(self, number: int) -> bool:
         inline = [find for find in self._shelf.finds[number] if find.way is Way.INLINE]
         return bool(inline) and all(find.written.startswith("#") for find in inline)
 
-    def _may_name(self, number: int, item: Item) -> bool:
+    def _may_name(self, number: int, item: Item, name: str) -> bool:
         if self._shelf.links_in(number):
             return not self._now.under(Rank.TITLE) or self._is_only_heading()
         section = self._now.section
-        if item.parent is not None or (section and _NO_ENTRIES.search(section[-1])):
+        of_work = bool(section and _NO_ENTRIES.search(section[-1]))
+        if item.parent is not None or not self._now.under(Rank.SECTION):
             return False
-        return self._now.under(Rank.SECTION)
+        if is_box(self._shelf.blocks[number].piece.content):
+            return self._checks.may_name(name, of_work)
+        return not of_work
 
     def _is_group(self, number: int, item: Item) -> bool:
         """An item without links that only gathers the linked names nested in it."""
@@ -135,19 +155,43 @@ class Items:
 
     def _enumerates(self, number: int, block: Block, entry: int | None) -> bool:
         """An item that names further data sets behind its own name: each is an entry."""
-        places = self._shelf.places_in(number)
-        named = [place for place in places[1:] if self._names(place)]
-        stops = block.piece.content.count(";") + block.piece.content.count("；")
-        if len(named) < _LEAST_ENUMERATED or stops + 1 < len(named):
-            return False
-        for place in places:
+        names = self._linked_names(number, block) or self._told_names(number, block)
+        for place in self._shelf.places_in(number) if names else ():
             owner = entry
-            if place in named:
-                name = cleaned(self._shelf.places[place].find.text)
-                owner = self._shelf.new(self._now, name, block.line + 1, entry)
+            if place in names:
+                owner = self._shelf.new(self._now, names[place], block.line + 1, entry)
             self._shelf.give(self._now, place, owner)
-        return True
+        return bool(names)
+
+    def _linked_names(self, number: int, block: Block) -> dict[int, str]:
+        """`Archive: [Tide Set](address); [Salt Set](address); ...`."""
+        named = [place for place in self._shelf.places_in(number)[1:] if self._names(place)]
+        stops = len(_STOPS.findall(block.piece.content))
+        if len(named) < _LEAST_ENUMERATED or stops + 1 < len(named):
+            return {}
+        return {place: cleaned(self._shelf.places[place].find.text) for place in named}
+
+    def _told_names(self, number: int, block: Block) -> dict[int, str]:
+        """`Archive: Tide Set: [here](address); Salt Set: [here](address); ...`."""
+        names: dict[int, str] = {}
+        places = self._shelf.places_in(number)
+        if len(places) < _LEAST_ENUMERATED:
+            return names
+        behind = 0
+        for place in places:
+            find = self._shelf.places[place].find
+            before = _STOPS.split(block.piece.content[behind : find.whole[0]])[-1].strip(" (*")
+            name = cleaned(re.split(r"[:：]\s*", before.rstrip(":："))[-1])
+            if self._names(place) or not before.endswith((":", "：")) or not _is_told(name):
+                return {}
+            names[place], behind = name, find.whole[1]
+        return names
 
     def _names(self, place: int) -> bool:
         find = self._shelf.places[place].find
         return find.way is Way.INLINE and not is_label(cleaned(find.text))
+
+
+def _is_told(name: str) -> bool:
+    enough = len(name.split()) >= _LEAST_WORDS or says_kind(name)
+    return enough and is_proper(name) and not is_label(name)

@@ -46,7 +46,8 @@ _SENTENCE = re.compile(
 )
 _AUTHOR = re.compile(
     r"(?:&|and|van|von|de|der|di|Di)\s|et al\.?,?\s"
-    r"|(?P<initials>[A-Z][\w'’`-]{1,24},?\s(?:[A-Z]\.?[- ]?){1,4}(?<![- ])(?=[\s,;.&])[\s,;.]*)"
+    r"|(?P<initials>[A-Z][\w'’`-]{1,24},?\s(?:(?!A\s\w)[A-Z]\.?[- ]?){1,4}(?<![- ])(?=[\s,;.&])"
+    r"[\s,;.]*|(?:[A-Z]\.[- ]?){1,3}[A-Z][\w'’`-]{1,24}[,.]\s)"
 )
 _SURE_AUTHORS = 2
 _MANY_WORDS = 8

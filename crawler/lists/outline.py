@@ -12,6 +12,7 @@ from crawler.lists.heads import Head, Shape, defines, head_of, text_head
 from crawler.lists.markdown import Block, Form
 from crawler.lists.names import numbering, plain
 from crawler.lists.roles import generic
+from crawler.lists.things import opening_title, same_name
 
 _NAMED_ITEMS = 2
 
@@ -35,6 +36,7 @@ class Heading:
     rank: Rank
     prose: bool = False
     only: bool = False
+    gathers: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class _Facts:
     block: int
     level: int
     style: str
+    name: str
     generic: bool
     linked_itself: bool
     deeper: bool = False
@@ -53,7 +56,9 @@ class _Facts:
     begins_with_lead: bool = False
     begins_with_item: bool = False
     begins_with_number: bool = False
+    begins_with_title: bool = False
     leads: int = 0
+    titles: int = 0
     items: int = 0
     named_items: int = 0
     told_items: int = 0
@@ -76,8 +81,8 @@ def outline(blocks: Sequence[Block], finds: Sequence[list[Find]]) -> dict[int, H
             taken = Rank.TITLE
         elif _is_part(fact, open_):
             taken = Rank.PART
-        prose, only = _is_prose(fact), len(facts) == 1
-        open_.append(Heading(fact.block, fact.level, fact.style, taken, prose, only))
+        prose, only, gathers = _is_prose(fact), len(facts) == 1, fact.titles >= _NAMED_ITEMS
+        open_.append(Heading(fact.block, fact.level, fact.style, taken, prose, only, gathers))
         headings[fact.block] = open_[-1]
     return headings
 
@@ -133,7 +138,7 @@ def _heading_facts(number: int, block: Block, found: list[Find]) -> _Facts:
     name = plain(block.piece.content)
     style, rest = numbering(name)
     linked = any(find.way not in (Way.IMAGE, Way.UNDEFINED) and _leads_out(find) for find in found)
-    return _Facts(number, block.level, style, generic(rest), linked)
+    return _Facts(number, block.level, style, rest, generic(rest), linked)
 
 
 def _leads_out(find: Find) -> bool:
@@ -152,6 +157,10 @@ def _note(facts: _Facts, block: Block, found: list[Find]) -> None:
         facts.leads += leading and _names_an_entry(head)
         facts.begins_with_number |= facts.empty and leading and _is_numbered(head)
         facts.linked |= bool(links)
+        title = opening_title(content, links)
+        is_other = title is not None and not same_name(title, facts.name)
+        facts.begins_with_title |= facts.empty and is_other
+        facts.titles += is_other
         if facts.leads <= facts.begins_with_lead:
             facts.defined |= any(defines(content, find) for find in links)
     elif block.item is not None and block.opens:
@@ -183,6 +192,8 @@ def _sure(facts: _Facts) -> Rank | None:
         return Rank.ENTRY
     if facts.empty:
         return Rank.SECTION if facts.deeper else None
+    if facts.begins_with_title and facts.titles >= _NAMED_ITEMS:
+        return None
     if facts.defined and not facts.begins_with_lead:
         return Rank.ENTRY
     if facts.begins_with_number or (facts.begins_with_lead and facts.leads >= _NAMED_ITEMS):
@@ -202,7 +213,7 @@ def _by_vote(facts: _Facts, votes: Counter[tuple[int, str, Rank]]) -> Rank:
     entry = votes[facts.level, facts.style, Rank.ENTRY]
     if section != entry:
         return Rank.SECTION if section > entry else Rank.ENTRY
-    if facts.deeper or facts.leads > 1 or facts.named_items:
+    if facts.deeper or facts.leads > 1 or facts.named_items or facts.titles > 1:
         return Rank.SECTION
     return Rank.ENTRY
 

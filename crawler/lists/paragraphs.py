@@ -7,11 +7,13 @@ import re
 from crawler.lists.find import Find, Way
 from crawler.lists.heads import Head, Shape, defines, head_of, is_label
 from crawler.lists.markdown import Block, Form
-from crawler.lists.mention import Kind
+from crawler.lists.mention import Kind, Role
 from crawler.lists.names import cleaned, lead, plain, repeated, title
 from crawler.lists.outline import Rank
 from crawler.lists.repair import Repair
+from crawler.lists.roles import role_of_host
 from crawler.lists.shelf import Now, Shelf
+from crawler.lists.things import acronym_title, is_title, names_thing, opening_title, same_name
 
 _FOOTNOTE = re.compile(r"\s*\[\^([^\[\]\s]+)\]:")
 _LABELLED = re.compile(
@@ -19,6 +21,8 @@ _LABELLED = re.compile(
 )
 _TITLE = re.compile(r"[^:：.。]{2,80}[:：]\s")
 _STOPS = re.compile(r"[.。,，;；\n]")
+_TOLD = re.compile(r"\s*[(（]\d{1,2}[)）]\s*(?P<name>[^:：\n]{2,80})[:：]")
+_EMPHASISED = re.compile(r"\s*([*_])(?=[^\s*_])[^*_\n]{3,80}(?<!\s)\1(?=[,.:;，。：；]|\s[-–—(])")
 _ENOUGH_TEXT = 60
 _LONGEST_TITLE = 240
 _FEW_WORDS = 8
@@ -50,7 +54,37 @@ class Paragraphs:
         elif self._in_prose():
             self._read_prose(number, block)
             return
+        elif now.under(Rank.ENTRY):
+            if self._is_told(number, block):
+                return
+            self._begin_inside(number, block)
         self._read_lines(number, block)
+
+    def _is_told(self, number: int, block: Block) -> bool:
+        """A numbered line that tells of a part with a name: `(1) Tide North set: 3 GB`."""
+        told = _TOLD.match(block.piece.content)
+        if not told or self._now.main is None or not names_thing(cleaned(told["name"])):
+            return False
+        name, line = cleaned(told["name"]), block.line + 1
+        self._shelf.own(self._now, number, self._shelf.new(self._now, name, line, self._now.main))
+        return True
+
+    def _begin_inside(self, number: int, block: Block) -> None:
+        """A paragraph inside an entry that names something of its own, as those around it do."""
+        now, content = self._now, block.piece.content
+        if now.heading is None or not now.heading.gathers or now.above is None:
+            return
+        places = self._shelf.places_in(number)
+        named = (place for place in places if _names(self._shelf.places[place].find))
+        place = next(named, None)
+        if place is None:
+            return
+        name = _title_in(content, self._shelf.finds[number], self._shelf.places[place].find)
+        if name is not None and not same_name(name, self._shelf.drafts[now.above].name):
+            now.current = self._shelf.new(now, name, block.line + 1, now.above)
+            now.closed = False
+            if _is_paper(name, self._shelf.places[place].url):
+                self._shelf.drafts[now.current].kind = Kind.PAPER
 
     def _start(self, name: str, line: int) -> None:
         now = self._now
@@ -149,7 +183,20 @@ def _names(find: Find) -> bool:
     return find.way is not Way.IMAGE and not is_label(cleaned(find.text))
 
 
+def _title_in(content: str, finds: list[Find], find: Find) -> str | None:
+    name = cleaned(find.text)
+    return opening_title(content, finds) or (name if is_title(name) else None)
+
+
+def _is_paper(name: str, url: str) -> bool:
+    return len(name.split()) > _FEW_WORDS and role_of_host(url) is Role.PAPER
+
+
 def _prose_name(content: str, find: Find) -> str:
+    emphasised = _EMPHASISED.match(content)
+    acronym = acronym_title(content, [find])
+    if emphasised or acronym:
+        return acronym or cleaned(content[: emphasised.end()] if emphasised else "")
     before, name = plain(content[: find.whole[0]]), cleaned(find.text)
     words = before.split()
     is_name = all(word[0].isupper() for word in words if len(word) > _SHORT_WORD)

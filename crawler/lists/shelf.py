@@ -20,12 +20,16 @@ _FOOTNOTE_USE = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 
 @dataclass(slots=True)
 class Draft:
-    """An entry as it is being read: its name, its text, its links and references so far."""
+    """An entry as it is being read: its name, its text, its links and references so far.
+
+    One that `heads` is a heading: what belongs to it stands in its section.
+    """
 
     name: str
     line: int
     section: tuple[str, ...]
     parent: int | None
+    heads: bool = False
     kind: Kind | None = None
     texts: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
@@ -91,8 +95,14 @@ class Shelf:
 
     def new(self, now: Now, name: str, line: int, parent: int | None = None) -> int:
         """Put up an entry, and tell its number."""
-        self.drafts.append(Draft(name, line, now.section, parent))
+        self.drafts.append(Draft(name, line, self._section(now, parent), parent))
         return len(self.drafts) - 1
+
+    def _section(self, now: Now, parent: int | None) -> tuple[str, ...]:
+        if parent is None:
+            return now.section
+        above = self.drafts[parent]
+        return (*above.section, above.name) if above.heads else above.section
 
     def own(self, now: Now, block: int, entry: int | None, words: str = "") -> None:
         """Give all links of a block, and its text, to an entry."""
@@ -120,7 +130,8 @@ class Shelf:
         found = self.places[place]
         content = self.blocks[found.block].piece.content
         label = words or label_before(content, found.find)
-        self.owned[place] = Owned(entry, now.section, label)
+        section = now.section if entry is None else self.drafts[entry].section
+        self.owned[place] = Owned(entry, section, label)
         if entry is not None:
             self.drafts[entry].places.append(place)
 
