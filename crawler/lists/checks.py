@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.lists.shelf import Shelf
-from crawler.lists.things import is_order, names_thing, own_words
+from crawler.lists.things import is_order, names_thing, own_words, words_of
 
 _BOX = re.compile(r"\s*\[[ xX]\]\s")
 _MOSTLY = 0.6
@@ -27,7 +27,7 @@ class Checks:
 
     def _is_repeated(self, name: str) -> bool:
         for draft in self._shelf.drafts[self._read :]:
-            self._words |= own_words(draft.name)
+            self._words.update(words_of(draft.name))
         self._read = len(self._shelf.drafts)
         words = own_words(name)
         return bool(words) and len(words & self._words) >= _MOSTLY * len(words)

@@ -41,6 +41,7 @@ _BOLD = re.compile(
     r"(?:\*\*|__)(?P<name>(?:[^*_\n]|[*_](?![*_]))+)(?:\*\*|__)"
     r"(?:[ \t]*(?:\*\*|__)(?P<more>(?:[^*_\n]|[*_](?![*_]))+)(?:\*\*|__))?"
 )
+_TERM = re.compile(r"\s*(?P<name>[^\n:：\[\]]{2,120}?)\s*\n {0,3}:[ \t]+(?=\S)")
 _DOT = re.compile(r"\s*[•·●▪◦○]\s*")
 _ATTRIBUTES = re.compile(
     r"^(?:note|notes|important|tip|news|updates?|warning|caution|abstract|size|modality|modalities"
@@ -92,6 +93,9 @@ def head_of(content: str, finds: list[Find]) -> Head | None:
     bold = _BOLD.match(content[:_LONGEST])
     if bold:
         return _bold_head(content, bold)
+    term = _TERM.match(content) if "\n" in content else None
+    if term and (name := cleaned(term["name"])):
+        return Head(name, Shape.BOLD, "", is_label(name))
     dot = _DOT.match(content)
     if dot and dot.end() < len(content):
         name = lead(content[dot.end() : dot.end() + _LONGEST])

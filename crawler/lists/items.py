@@ -13,12 +13,17 @@ from crawler.lists.names import cleaned, lead
 from crawler.lists.outline import Rank
 from crawler.lists.series import Series
 from crawler.lists.shelf import Now, Shelf
-from crawler.lists.things import is_proper, says_kind
+from crawler.lists.things import is_proper, labels, says_kind
 
 _NO_ENTRIES = re.compile(
     r"\b(?:contents?|toc|to-?do|task list|contribut\w+|licen[cs]e|acknowledge?ments?|changelog"
     r"|citing|citation|contact|disclaimer|about|how to|usage|installation|guidelines?|legend"
     r"|maintainers?|sponsors?|star history|news|updates?)\b|目录|贡献|许可|致谢|更新",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:(?:table of )?contents|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e"
+    r"|acknowledge?ments?|(?:our )?sponsors?|maintainers?|star history|目录|贡献|许可|致谢)$",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[;；]")
@@ -63,22 +68,27 @@ class Items:
 
     def _entry(self, number: int, block: Block, item: Item, above: int | None) -> int | None:
         content, line = block.piece.content, block.line + 1
-        if self._only_anchors(number):
+        if self._only_anchors(number) or self._is_aside():
             return above
         head = head_of(content, self._shelf.finds[number])
-        if head is not None and (head.is_label or head.shape is Shape.LINK):
-            return above if head.is_label else self._shelf.new(self._now, head.name, line, above)
+        if head is not None and (head.shape is Shape.LINK or (head.is_label and above is not None)):
+            is_label = head.is_label or self._labels(head.name, above)
+            return above if is_label else self._shelf.new(self._now, head.name, line, above)
         if above is not None and self._stands_alone(number):
             return self._alone(content, line, above)
         if above is not None:
             return self._inside(number, line, item, head, above)
         head = head or text_head(content)
-        if head is None or head.is_label or not self._may_name(number, item, head.name):
-            return None
-        if self._is_group(number, item):
+        if head is not None and self._is_group(number, item):
             self._groups[item.id] = (*self._now.section, head.name)
             return None
-        return self._shelf.new(self._now, head.name, line)
+        if head is None or head.is_label:
+            return None
+        may_name = self._may_name(number, item, head.name)
+        return self._shelf.new(self._now, head.name, line) if may_name else None
+
+    def _labels(self, name: str, above: int | None) -> bool:
+        return above is not None and labels(name, self._shelf.drafts[above].name)
 
     def _alone(self, content: str, line: int, above: int) -> int:
         name = lead(content)
@@ -100,16 +110,20 @@ class Items:
         return entry
 
     def _among_kin(self, number: int, line: int, item: Item, above: int) -> int:
+        if not (self._series.names_things(item) or self._series.is_linked(item)):
+            return above
         head = text_head(self._shelf.blocks[number].piece.content)
         if head is None or head.is_label or not is_proper(head.name):
             return above
-        if self._series.names_things(item) or self._series.is_linked(item):
-            return self._shelf.new(self._now, head.name, line, above)
-        return above
+        return self._shelf.new(self._now, head.name, line, above)
 
     def _only_anchors(self, number: int) -> bool:
         inline = [find for find in self._shelf.finds[number] if find.way is Way.INLINE]
         return bool(inline) and all(find.written.startswith("#") for find in inline)
+
+    def _is_aside(self) -> bool:
+        section = self._now.section
+        return bool(section and _ASIDE.match(section[-1]))
 
     def _may_name(self, number: int, item: Item, name: str) -> bool:
         if self._shelf.links_in(number):
@@ -117,7 +131,7 @@ class Items:
         section = self._now.section
         of_work = bool(section and _NO_ENTRIES.search(section[-1]))
         if item.parent is not None or not self._now.under(Rank.SECTION):
-            return False
+            return item.parent is None and self._series.is_bold(item)
         if is_box(self._shelf.blocks[number].piece.content):
             return self._checks.may_name(name, of_work)
         return not of_work

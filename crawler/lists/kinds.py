@@ -18,7 +18,8 @@ _KIND_OF_SECTION: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.PAPER,
         re.compile(
-            r"\b(?:papers?|publications?|references?|literature review|surveys?|articles?)\b|论文",
+            r"\b(?:papers?|publications?|references?|literature review|surveys?|articles?)\b"
+            r"|^reviews$|论文",
             re.IGNORECASE,
         ),
     ),
@@ -37,8 +38,8 @@ _KIND_OF_SECTION: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.OTHER,
         re.compile(
-            r"\b(?:tutorials?|courses?|blogs?|books?|talks?|lectures?|videos?|conferences?"
-            r"|communit(?:y|ies)|newsletters?|podcasts?)\b|教程|课程|博客|书籍|会议",
+            r"\b(?:tutorials?|courses?|blogs?|books?|conferences?|communit(?:y|ies)"
+            r"|newsletters?)\b|教程|课程|博客|书籍|会议",
             re.IGNORECASE,
         ),
     ),
@@ -48,8 +49,8 @@ _DATA_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CHALLENGE_NAME = re.compile(
-    r"\b(?:challenges?|contest|competition|hackathon|shared task|task \d)\b"
-    r"|^(?:19|20)\d\d\b.*\btrack$|挑战赛|比赛|竞赛|大赛",
+    r"\b(?:challenges?|contests?|competitions?|hackathons?|shared task|task \d)\b"
+    r"|\btrack$|挑战赛|比赛|竞赛|大赛",
     re.IGNORECASE,
 )
 _LIST_NAME = re.compile(
@@ -86,6 +87,7 @@ _TOLD: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.TOOL,
         re.compile(
             rf"{_BEGINS}(?:tool|toolkit|toolbox|software|simulator|python package){_ENDS}"
+            rf"|{_BEGINS}(?:(?:python|java|javascript|r|c\+\+) library\b|library (?:for|to)\b)"
             r"|^\W*[^\s。，]{0,12}工具",
             re.IGNORECASE,
         ),
@@ -145,7 +147,7 @@ def _kind_of_literature(name: str, text: str) -> Kind:
 
 def _kind_of_contest(name: str, around: Kind | None, hosted: Role | None) -> Kind:
     """A challenge, unless the name says that only its data are meant."""
-    surely = Kind.CHALLENGE in (around,) or hosted is Role.CHALLENGE
+    surely = around is Kind.CHALLENGE or hosted is Role.CHALLENGE
     if _DATA_NAME.search(name) and not (_CHALLENGE_NAME.search(name) and surely):
         return Kind.DATASET
     return Kind.CHALLENGE

@@ -35,7 +35,8 @@ _EDGES = " \t\n:：-–—|·•,，;；、\u200b#"
 _ENDS = re.compile(r"[ \t\n:：\-–—|·•,，;；、.。(（\[]+$")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,300}?)[.,]?[\"”]")
 _CUT = re.compile(
-    r"\s[-–—]{1,2}\s|[:：]\s|：|\s\|\s|[.!?。！？]\s|[。！？]|\n|\s*[(（]?(?:https?|ftp)://"
+    r"\s[-–—]{1,2}\s|[:：]\s|：|\s\|\s|(?<=\S)\s\[|[.!?。！？]\s|[。！？]|\n|\s*[(（]?(?:https?|ftp)://"
+    r"|,\s(?:an?|the)\s(?=[a-z])|\s(?:Over|Nearly|About|Around|Approximately|More than)\s(?=\d)"
 )
 _VERB = re.compile(
     r",?\s(?:is|are|was|were|has|have|provides?|contains?|consists?|includes?|comprises?|offers?|"
@@ -49,6 +50,7 @@ _AUTHOR = re.compile(
     r"|(?P<initials>[A-Z][\w'’`-]{1,24},?\s(?:(?!A\s\w)[A-Z]\.?[- ]?){1,4}(?<![- ])(?=[\s,;.&])"
     r"[\s,;.]*|(?:[A-Z]\.[- ]?){1,3}[A-Z][\w'’`-]{1,24}[,.]\s)"
 )
+_TITLE_END = re.compile(r"(?:\.pdf)?\.\s|(?<=[?!])\s|\s(?=\[|(?:19|20)\d\d\b)")
 _SURE_AUTHORS = 2
 _MANY_WORDS = 8
 _MOST_WORDS = 12
@@ -121,7 +123,7 @@ def _cited(whole: str) -> str | None:
         authors += bool(author["initials"])
     if authors < _SURE_AUTHORS and not ("." in whole[:position] and authors):
         return None
-    rest = re.split(r"[.?!]\s|\s(?=(?:19|20)\d\d\b)", whole[position:], maxsplit=1)[0]
+    rest = _TITLE_END.split(whole[position:], maxsplit=1)[0]
     return cleaned(rest) or None
 
 

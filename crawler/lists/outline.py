@@ -12,7 +12,7 @@ from crawler.lists.heads import Head, Shape, defines, head_of, text_head
 from crawler.lists.markdown import Block, Form
 from crawler.lists.names import numbering, plain
 from crawler.lists.roles import generic
-from crawler.lists.things import opening_title, same_name
+from crawler.lists.things import labels, opening_title, same_name
 
 _NAMED_ITEMS = 2
 
@@ -60,6 +60,8 @@ class _Facts:
     leads: int = 0
     titles: int = 0
     items: int = 0
+    linked_items: int = 0
+    bare_item: int | None = None
     named_items: int = 0
     told_items: int = 0
     label_items: int = 0
@@ -157,7 +159,7 @@ def _note(facts: _Facts, block: Block, found: list[Find]) -> None:
         facts.leads += leading and _names_an_entry(head)
         facts.begins_with_number |= facts.empty and leading and _is_numbered(head)
         facts.linked |= bool(links)
-        title = opening_title(content, links)
+        title = opening_title(content, links) if links else None
         is_other = title is not None and not same_name(title, facts.name)
         facts.begins_with_title |= facts.empty and is_other
         facts.titles += is_other
@@ -168,7 +170,12 @@ def _note(facts: _Facts, block: Block, found: list[Find]) -> None:
         facts.items += 1
         head = head_of(content, found)
         named = bool(links) and head is not None and not head.is_label
-        facts.named_items += named
+        named &= head is None or not labels(head.name, facts.name)
+        facts.linked_items += bool(links)
+        told = facts.bare_item is not None and block.item.parent == facts.bare_item and bool(links)
+        facts.named_items += named or told
+        if told or block.item.parent is None:
+            facts.bare_item = None if told or links or _is_labelled(head) else block.item.id
         text = text_head(content) if links and head is None else None
         facts.told_items += text is not None and not text.is_label
         facts.label_items += not named and any(defines(content, find) for find in links)
@@ -179,6 +186,10 @@ def _note(facts: _Facts, block: Block, found: list[Find]) -> None:
 
 def _names_an_entry(head: Head | None) -> bool:
     return head is not None and head.style != "paren" and head.shape is Shape.BOLD
+
+
+def _is_labelled(head: Head | None) -> bool:
+    return head is not None and head.is_label
 
 
 def _is_numbered(head: Head | None) -> bool:
@@ -202,7 +213,8 @@ def _sure(facts: _Facts) -> Rank | None:
         return Rank.SECTION
     if facts.label_items and not (facts.named_items or facts.generic):
         return Rank.ENTRY
-    only_items = facts.items >= _NAMED_ITEMS and facts.begins_with_item
+    few_linked = 0 < 2 * facts.linked_items < facts.items
+    only_items = facts.items >= _NAMED_ITEMS and facts.begins_with_item and not few_linked
     if facts.named_items >= _NAMED_ITEMS or facts.linked_cells or only_items or facts.generic:
         return Rank.SECTION
     return None

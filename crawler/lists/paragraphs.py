@@ -27,6 +27,7 @@ _ENOUGH_TEXT = 60
 _LONGEST_TITLE = 240
 _FEW_WORDS = 8
 _SHORT_WORD = 3
+_TITLE_WORDS = 5
 
 
 class Paragraphs:
@@ -189,7 +190,7 @@ def _title_in(content: str, finds: list[Find], find: Find) -> str | None:
 
 
 def _is_paper(name: str, url: str) -> bool:
-    return len(name.split()) > _FEW_WORDS and role_of_host(url) is Role.PAPER
+    return len(name.split()) >= _TITLE_WORDS and role_of_host(url) is Role.PAPER
 
 
 def _prose_name(content: str, find: Find) -> str:

@@ -14,7 +14,7 @@ from crawler.lists.ignore import Ignored, without_front_matter
 from crawler.lists.kinds import kind_of
 from crawler.lists.markdown import parse
 from crawler.lists.mention import Entry, Mention, Reading, Role
-from crawler.lists.names import plain
+from crawler.lists.names import cleaned, plain
 from crawler.lists.roles import role_of_host, role_of_words
 from crawler.lists.shelf import Draft, Owned, Shelf
 from crawler.lists.spans import Lines
@@ -128,6 +128,8 @@ def _entry(draft: Draft, places: list[Place], roles: list[Role], kept: list[int 
     text = plain(" ".join(draft.texts)[:_TELLING_TEXT])
     own = [number for number in dict.fromkeys(draft.places) if roles[number] is not Role.IMAGE]
     named = [roles[number] for number in own]
+    if draft.heads and own and cleaned(places[own[0]].find.text) != draft.name:
+        named = [role for role in named if role is not Role.PAPER] or [Role.DATA]
     hosts = (role_of_host(places[number].url) for number in own)
     main = next((role for role in hosts if role is not Role.PAPER), None)
     return Entry(

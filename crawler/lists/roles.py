@@ -161,9 +161,7 @@ def role_of_host(url: str) -> Role | None:
         return Role.PAPER
     if host in _CODE_HOSTS:
         return Role.CODE
-    if "challenge" in host or (
-        host == "kaggle.com" and _CHALLENGE_PATH.match(path)
-    ):
+    if "challenge" in host or (host == "kaggle.com" and _CHALLENGE_PATH.match(path)):
         return Role.CHALLENGE
     return Role.DATA if _under(host, _DATA_HOSTS) else None
 

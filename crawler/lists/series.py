@@ -20,6 +20,7 @@ class Series:
         self._openings: list[list[int]] = []
         self._things: dict[int, bool] = {}
         self._linked: dict[int, bool] = {}
+        self._bold: dict[int, bool] = {}
         open_: dict[int | None, int] = {}
         for number, block in enumerate(shelf.blocks):
             if block.item is None:
@@ -45,10 +46,15 @@ class Series:
         """Whether most items of the list begin with the linked name of an entry."""
         series = self._of[item.id]
         if series not in self._linked:
-            numbers = self._openings[series]
-            named = sum(map(self._begins_with_link, numbers))
-            self._linked[series] = named >= _LEAST and 2 * named > len(numbers)
+            self._linked[series] = self._are_mostly(Shape.LINK, self._openings[series])
         return self._linked[series]
+
+    def is_bold(self, item: Item) -> bool:
+        """Whether most items of the list begin with a bold name and have a link."""
+        series = self._of[item.id]
+        if series not in self._bold:
+            self._bold[series] = self._are_mostly(Shape.BOLD, self._openings[series])
+        return self._bold[series]
 
     def _are_things(self, numbers: list[int]) -> bool:
         if len(numbers) < _LEAST or any(map(self._shelf.links_in, numbers)):
@@ -61,7 +67,11 @@ class Series:
             names.append(head.name)
         return 2 * sum(map(says_kind, names)) >= len(names)
 
-    def _begins_with_link(self, number: int) -> bool:
+    def _are_mostly(self, shape: Shape, numbers: list[int]) -> bool:
+        named = sum(self._begins_with(shape, number) for number in numbers)
+        return named >= _LEAST and 2 * named > len(numbers)
+
+    def _begins_with(self, shape: Shape, number: int) -> bool:
         found = self._shelf.finds[number]
         head = head_of(self._shelf.blocks[number].piece.content, found) if found else None
-        return head is not None and head.shape is Shape.LINK and not head.is_label
+        return head is not None and head.shape is shape and not head.is_label

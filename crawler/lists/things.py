@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crawler.lists.find import Find, Way
 from crawler.lists.heads import head_of, is_label, opening_link
 from crawler.lists.names import cleaned, plain
+from crawler.lists.roles import generic
 
 _NOUN = re.compile(
     r"\b(?:data ?sets?|data ?bases?|corpus|corpora|(?:sub-?)?challenges?|competitions?|contest"
@@ -27,9 +28,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
-_MINOR = frozenset(
-    "a an the of for and or in on at to with from by de la et vs versus via as per".split()
-)
+_LONG_WORD = re.compile(r"\w{3,}")
+_MINOR = re.compile(r"(?:an?|the|of|for|and|or|in|on|at|to|with|from|by|de|la|et|vs|via|as|per)$")
 _ORDER = re.compile(
     r"(?:add|fix|write|update|support|upload|clean|check|include|improve|remove|make|create|find"
     r"|download|use|see|find|read|release|publish|convert|test|run|translate)\s",
@@ -47,7 +47,7 @@ def is_proper(name: str) -> bool:
     """Whether a name is written as one: two words or more, all that matter with a capital."""
     if _CJK.search(name):
         return len(name) >= _FEW_CJK
-    words = [word for word in _WORD.findall(name) if word.lower() not in _MINOR]
+    words = [word for word in _WORD.findall(name) if not _MINOR.match(word.lower())]
     big = [word for word in words if word[0].isdigit() or word.lower() != word]
     return len(words) > 1 and len(big) == len(words) and not _ORDER.match(name)
 
@@ -76,7 +76,8 @@ def opening_title(content: str, finds: Sequence[Find]) -> str | None:
     links = list(finds)
     link = opening_link(content, links)
     if link is None:
-        return acronym_title(content, links) if head_of(content, links) is None else None
+        title = acronym_title(content, links)
+        return title if title and head_of(content, links) is None else None
     name = cleaned(link.text)
     alone = len(name.split()) > 1 and not content[link.whole[1] :].strip(" .*_\n")
     return name if not is_label(name) and (alone or is_title(name)) else None
@@ -96,6 +97,12 @@ def acronym_title(content: str, finds: Sequence[Find]) -> str | None:
     return cleaned(f"{before} {name}") if stems and before[:1].isupper() else None
 
 
+def labels(name: str, thing: str) -> bool:
+    """Whether a name only says what a link is to a thing: `Tide Atlas website`, in Tide Atlas."""
+    place = name.lower().find(thing.lower())
+    return place >= 0 and generic(name[:place] + name[place + len(thing) :])
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names differ in nothing but case, blanks and signs."""
     bare = ("".join(filter(str.isalnum, name.lower())) for name in (one, other))
@@ -107,7 +114,12 @@ def is_order(name: str) -> bool:
     return bool(_ORDER.match(name))
 
 
+def words_of(name: str) -> list[str]:
+    """All words of a name but the shortest, in small letters."""
+    return _LONG_WORD.findall(name.lower())
+
+
 def own_words(name: str) -> set[str]:
     """The words that set a name apart from others: neither small ones nor those of every name."""
-    words = re.findall(r"\w{3,}", _NOUN.sub(" ", name).lower())
+    words = words_of(_NOUN.sub(" ", name))
     return {word for word in words if not _PART.fullmatch(word) and word != "data"}

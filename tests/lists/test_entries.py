@@ -112,9 +112,9 @@ HABITS: list[tuple[str, str, Wanted]] = [
         ),
         [
             ("Tide", ("Water",), (A,)),
-            ("On tides and moons", ("Water",), (B,)),
+            ("On tides and moons", ("Water", "Tide"), (B,)),
             ("Salt", ("Water",), (C,)),
-            ("A salt paper", ("Water",), ()),
+            ("A salt paper", ("Water", "Salt"), ()),
         ],
     ),
     (
@@ -202,8 +202,8 @@ HABITS: list[tuple[str, str, Wanted]] = [
         ),
         [
             ("Moon", ("Water",), ()),
-            ("Tide One", ("Water",), (A,)),
-            ("Tide Two", ("Water",), (B,)),
+            ("Tide One", ("Water", "Moon"), (A,)),
+            ("Tide Two", ("Water", "Moon"), (B,)),
             ("Ice", ("Water",), (C,)),
         ],
     ),
@@ -215,8 +215,8 @@ HABITS: list[tuple[str, str, Wanted]] = [
         ),
         [
             ("Moon", ("Water",), ()),
-            ("Tide One", ("Water",), (A,)),
-            ("Tide Two", ("Water",), (B,)),
+            ("Tide One", ("Water", "Moon"), (A,)),
+            ("Tide Two", ("Water", "Moon"), (B,)),
             ("Ice", ("Water",), (C,)),
         ],
     ),
@@ -239,7 +239,11 @@ HABITS: list[tuple[str, str, Wanted]] = [
             f"# S\n\n## Water\n\n### [Tide]({A})\n\nText.\n\n#### [Tide North]({B})\n\n## Land\n\n"
             f"### [Soil]({C})\n"
         ),
-        [("Tide", ("Water",), (A,)), ("Tide North", ("Water",), (B,)), ("Soil", ("Land",), (C,))],
+        [
+            ("Tide", ("Water",), (A,)),
+            ("Tide North", ("Water", "Tide"), (B,)),
+            ("Soil", ("Land",), (C,)),
+        ],
     ),
     (
         "paragraphs of a section",
@@ -321,6 +325,19 @@ HABITS: list[tuple[str, str, Wanted]] = [
             ("Salt in water: a review", ("References",), ()),
         ],
     ),
+    (
+        "citations with authors turned round, and articles in titles",
+        (
+            "# S\n\n## References\n\n- Moss, A., B. Reed, and C. Fern, Tides of the north. Seas, 2017.\n"
+            "- Moss, A. M.; Reed, D. F. A Review of Salt. Seas 2015, 3 (1), 19.\n"
+            "- Fern C, et al. Is the sea salt? Seas. 2019;25(1):24-29.\n"
+        ),
+        [
+            ("Tides of the north", ("References",), ()),
+            ("A Review of Salt", ("References",), ()),
+            ("Is the sea salt?", ("References",), ()),
+        ],
+    ),
 ]
 
 
@@ -366,6 +383,18 @@ KINDS = [
     ("awesome-tides", "Data", "", Kind.LIST),
     ("tides", "Data", " - a curated list of tides", Kind.LIST),
     ("Tide", "Water", "", Kind.DATASET),
+    ("Tide Challenge Datasets", "Data", "", Kind.DATASET),
+    ("Tide Image Registration", "Challenges", "", Kind.CHALLENGE),
+    ("Tide Decision Track", "Water", "", Kind.CHALLENGE),
+    ("Tide", "Water", ": challenge 2008. Brain MRI.", Kind.CHALLENGE),
+    ("Tide Pictures", "Water", ", a directory by the harbour", Kind.LIST),
+    ("tides", "Data", ": another list of tide data", Kind.LIST),
+    ("潮汐", "数据", " - 其他数据库的链接", Kind.LIST),
+    ("Web API of Tides", "Water", "", Kind.TOOL),
+    ("Tide", "Water", ": a Python library for gauges", Kind.TOOL),
+    ("Tide", "Water", ": a library of 3D scans", Kind.DATASET),
+    ("Tide in an hour", "Tutorials", "", Kind.OTHER),
+    ("On tides", "Papers", ", a lecture", Kind.OTHER),
 ]
 
 
