@@ -34,6 +34,7 @@ def test_the_manners_hold_by_default() -> None:
         "second_look": 60.0,
         "robots": True,
         "metadata": True,
+        "verbatim": False,
         "allow_network": (),
         "connect_to": (),
         "contact": HOME,
