@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -53,16 +53,60 @@ OFFLINE_FAULTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One answered request of a look."""
+    """One answered request of a look; `via` says what named the location: a header or the page."""
 
     url: str
     status: int
     location: str | None = None
+    via: str = "header"
+
+
+class SignKind(StrEnum):
+    """What a sign in an answer's headers or page speaks for; found in `verdicts/signs`."""
+
+    WALL = "wall"
+    GEO = "geo"
+    LOGIN = "login"
+    TERMS = "terms"
+    NOT_FOUND = "not-found"
+    MAINTENANCE = "maintenance"
+    PARKED = "parked"
+    SUSPENDED = "suspended"
+    SERVER_DEFAULT = "server-default"
+    SHELL = "shell"
+    USURPED = "usurped"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something in an answer that speaks for a verdict: which signature, and the words it is in."""
+
+    kind: SignKind
+    name: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """What the same directory answers for a page that cannot exist.
+
+    `likeness` compares the two pages' words, from 0 to 1; a hard error has none.
+    """
+
+    url: str
+    status: int | None
+    final_url: str | None = None
+    redirects: int = 0
+    likeness: float | None = None
+    same_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that one look at a link saw.
+
+    `expected` is what the link was for: its names in the lists and the title it had when it was
+    well. `earlier` holds what the looks before this one saw, the same night.
 
     `status` and what follows it tell of the last answer; `fault` says why there was none. `cut`
     says that more content was to come than was waited for.
@@ -80,10 +124,17 @@ class Evidence:
     headers: tuple[tuple[str, str], ...] = ()
     title: str | None = None
     description: str | None = None
+    language: str | None = None
+    signs: tuple[Sign, ...] = ()
+    sibling: Sibling | None = None
+    expected: tuple[str, ...] = ()
     address: str | None = None
     certificate_expires: str | None = None
     milliseconds: int | None = None
     tries: int = 1
+    client: str = "vitals"
+    conditional: bool = False
+    earlier: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
         """Of headers that came twice the first counts, as it does for browsers."""
@@ -91,6 +142,10 @@ class Evidence:
         for name, value in self.headers:
             first.setdefault(name, value)
         object.__setattr__(self, "headers", tuple(first.items()))
+
+    def sign(self, kind: SignKind) -> Sign | None:
+        """The sign of this kind, if one was found."""
+        return next((sign for sign in self.signs if sign.kind is kind), None)
 
     @property
     def final_url(self) -> str:
@@ -103,10 +158,16 @@ class Evidence:
 
     def to_json(self) -> dict[str, Any]:
         """The evidence as plain JSON values, without what was not seen."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self)}
-        plain["hops"] = [asdict(hop) for hop in self.hops]
-        plain["headers"] = dict(self.headers)
-        return {key: value for key, value in plain.items() if not _says_nothing(value)}
+        plain = _without_defaults(self)
+        plain |= {"content_bytes": self.content_bytes, "tries": self.tries}
+        several: dict[str, Any] = {"headers": dict(self.headers)}
+        several["expected"] = list(self.expected)
+        several["hops"] = [_without_defaults(hop) | {"location": hop.location} for hop in self.hops]
+        several["signs"] = [asdict(sign) for sign in self.signs]
+        several["earlier"] = [seen.to_json() for seen in self.earlier]
+        if self.sibling:
+            plain["sibling"] = _without_defaults(self.sibling)
+        return plain | {name: value for name, value in several.items() if value}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Evidence:
@@ -115,11 +176,24 @@ class Evidence:
         known = {name: value for name, value in plain.items() if name in names}
         known["hops"] = tuple(Hop(**hop) for hop in plain.get("hops", ()))
         known["headers"] = tuple(plain.get("headers", {}).items())
+        known["signs"] = tuple(_sign(sign) for sign in plain.get("signs", ()))
+        known["sibling"] = Sibling(**plain["sibling"]) if plain.get("sibling") else None
+        known["expected"] = tuple(plain.get("expected", ()))
+        known["earlier"] = tuple(cls.from_json(seen) for seen in plain.get("earlier", ()))
         for name in ("fault", "certificate_fault"):
             if name in known:
                 known[name] = Fault(known[name])
         return cls(**known)
 
 
-def _says_nothing(value: object) -> bool:
-    return value is None or value is False or value in ([], {})
+def _sign(plain: Mapping[str, str]) -> Sign:
+    return Sign(SignKind(plain["kind"]), plain["name"], plain["quote"])
+
+
+def _without_defaults(value: Any) -> dict[str, Any]:
+    """The fields that say more than nothing; those without a default always do."""
+    return {
+        field.name: getattr(value, field.name)
+        for field in fields(value)
+        if field.default is MISSING or getattr(value, field.name) != field.default
+    }

@@ -14,6 +14,8 @@ from crawler.verdicts.verdict import Reason
 PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
+REFRESH = "meta-refresh"
+
 _SESSION = re.compile(r"[;?&](jsessionid|phpsessid|sid|sessionid|session_id)=", re.IGNORECASE)
 
 _NAMES_FOR_GOOD = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
@@ -27,12 +29,17 @@ def lasting_address(hops: Sequence[Hop]) -> str | None:
     """
     lasting = None
     for hop, following in pairwise(hops):
-        if hop.status not in PERMANENT or _SESSION.search(following.url):
+        if not is_lasting(hop) or _SESSION.search(following.url):
             break
         if host_of(hop.url) in _NAMES_FOR_GOOD and host_of(following.url) not in _NAMES_FOR_GOOD:
             break
         lasting = following.url
     return lasting
+
+
+def is_lasting(hop: Hop) -> bool:
+    """Whether this hop leads on for good: by its status, or a page that is only a signpost."""
+    return hop.status in PERMANENT or hop.via == REFRESH
 
 
 def kind_of_move(old: str, new: str) -> Reason:

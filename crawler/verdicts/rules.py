@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from crawler.verdicts import pages, statuses
+from crawler.verdicts.absence import missing_reason
 from crawler.verdicts.evidence import Evidence
-from crawler.verdicts.redirects import REDIRECTS, kind_of_move, lasting_address
+from crawler.verdicts.redirects import lasting_address
 from crawler.verdicts.verdict import Reason, Verdict
 
 Decide = Callable[[Evidence], Reason | None]
@@ -27,93 +29,43 @@ class Rule(NamedTuple):
     decide: Decide
 
 
-def _no_answer(seen: Evidence) -> Reason | None:
-    return Reason(seen.fault.value) if seen.fault else None
-
-
-_STATUS = {
-    401: Reason.HTTP_401,
-    402: Reason.HTTP_402,
-    403: Reason.HTTP_403,
-    404: Reason.HTTP_404,
-    410: Reason.HTTP_410,
-    429: Reason.RATE_LIMITED,
-    451: Reason.LEGAL,
-    999: Reason.HTTP_999,
-}
-
-
-def _says_status(seen: Evidence) -> Reason | None:
-    return _STATUS.get(seen.status or 0)
-
-
-def _will_be_back(seen: Evidence) -> Reason | None:
-    return Reason.MAINTENANCE if seen.status == 503 and seen.header("retry-after") else None
-
-
-def _refuses(seen: Evidence) -> Reason | None:
-    status = seen.status or 0
-    if 400 <= status < 500:
-        return Reason.HTTP_4XX
-    return Reason.HTTP_5XX if 500 <= status < 600 else None
-
-
-def _leads_nowhere(seen: Evidence) -> Reason | None:
-    return Reason.REDIRECT_BROKEN if seen.status in REDIRECTS else None
-
-
-def _makes_no_sense(seen: Evidence) -> Reason | None:
-    return None if 200 <= (seen.status or 0) <= 300 else Reason.ODD_STATUS
-
-
-def _falls_silent(seen: Evidence) -> Reason | None:
-    """The head came, and then nothing of a content that was promised."""
-    return Reason.READ_TIMEOUT if seen.cut and not seen.content_bytes else None
-
-
-def _is_empty(seen: Evidence) -> Reason | None:
-    """A page has to come; of a file it is enough that the server tells its size."""
-    size = seen.header("content-length") or ""
-    announced = size.isdecimal() and size.strip("0") and _serves_file(seen)
-    return None if seen.content_bytes or announced else Reason.EMPTY_PAGE
-
-
-def _bad_certificate(seen: Evidence) -> Reason | None:
-    return Reason(seen.certificate_fault.value) if seen.certificate_fault else None
-
-
-def _has_moved(seen: Evidence) -> Reason | None:
-    new = lasting_address(seen.hops)
-    return kind_of_move(seen.hops[0].url, new) if new else None
-
-
-def _is_elsewhere_for_now(seen: Evidence) -> Reason | None:
-    return Reason.TEMPORARY_REDIRECT if len(seen.hops) > 1 else None
-
-
-def _is_file(seen: Evidence) -> Reason | None:
-    return Reason.FILE if _serves_file(seen) else None
-
-
-def _serves_file(seen: Evidence) -> bool:
-    kind = (seen.content_type or "").lower()
-    return bool(kind) and "html" not in kind
-
-
 RULES = (
-    Rule("no-answer", _no_answer),
-    Rule("says-status", _says_status),
-    Rule("will-be-back", _will_be_back),
-    Rule("refuses", _refuses),
-    Rule("leads-nowhere", _leads_nowhere),
-    Rule("makes-no-sense", _makes_no_sense),
-    Rule("falls-silent", _falls_silent),
-    Rule("is-empty", _is_empty),
-    Rule("bad-certificate", _bad_certificate),
-    Rule("has-moved", _has_moved),
-    Rule("is-elsewhere-for-now", _is_elsewhere_for_now),
-    Rule("is-file", _is_file),
-    Rule("answers", lambda _: Reason.HTTP_200),
+    Rule("no-answer", statuses.no_answer),
+    # what can be faked or kept from us alone comes before what it may fake
+    Rule("is-withheld", statuses.is_withheld),
+    Rule("is-abroad", pages.is_abroad),
+    Rule("meets-wall", pages.meets_wall),
+    # what the domain has become, whatever the status
+    Rule("is-parked", pages.is_parked),
+    # what the server says itself
+    Rule("is-no-doi", statuses.is_no_doi),
+    Rule("says-missing", statuses.says_missing),
+    Rule("is-suspended", pages.is_suspended),
+    Rule("opens-to-some", statuses.opens_to_some),
+    Rule("says-status", statuses.says_status),
+    Rule("is-picky", statuses.is_picky),
+    Rule("will-be-back", statuses.will_be_back),
+    Rule("is-mended", pages.is_mended),
+    Rule("refuses", statuses.refuses),
+    Rule("is-unchanged", statuses.is_unchanged),
+    Rule("leads-nowhere", statuses.leads_nowhere),
+    Rule("makes-no-sense", statuses.makes_no_sense),
+    # something came: is it anything at all, and is it the link's own?
+    Rule("falls-silent", pages.falls_silent),
+    Rule("is-empty", pages.is_empty),
+    Rule("has-crashed", pages.has_crashed),
+    Rule("is-sent-to-login", pages.is_sent_to_login),
+    Rule("is-login", pages.is_login),
+    Rule("is-usurped", pages.is_usurped),
+    Rule("is-server-default", pages.is_server_default),
+    Rule("is-shell", pages.is_shell),
+    Rule("is-missing", missing_reason),
+    # it is there
+    Rule("bad-certificate", pages.bad_certificate),
+    Rule("has-moved", pages.has_moved),
+    Rule("is-elsewhere-for-now", pages.is_elsewhere_for_now),
+    Rule("is-file", pages.is_file),
+    Rule("answers", pages.answers),
 )
 """Order matters: what is wrong comes before where it is, and the last rule always holds."""
 

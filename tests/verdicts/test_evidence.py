@@ -6,14 +6,23 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 
-from crawler.verdicts.evidence import CERTIFICATE_FAULTS, OFFLINE_FAULTS, Evidence, Fault, Hop
+from crawler.verdicts.evidence import (
+    CERTIFICATE_FAULTS,
+    OFFLINE_FAULTS,
+    Evidence,
+    Fault,
+    Hop,
+    Sibling,
+    Sign,
+    SignKind,
+)
 
-from .strategies import evidence
+from .strategies import evidence_of_a_night
 
 URL = "https://atlas.example.org/"
 
 
-@given(evidence)
+@given(evidence_of_a_night)
 @example(
     Evidence("\ud800", headers=(("etag", "\udfff"),), title="\ud83d", hops=(Hop("\udc00", 1),))
 )
@@ -43,6 +52,30 @@ def test_json_is_what_a_person_wants_to_read() -> None:
         "headers": {"etag": '"1"', "server": "nginx"},
         "tries": 1,
     }
+
+
+def test_json_tells_signs_and_siblings_too() -> None:
+    wall = Sign(SignKind.WALL, "anubis", "not a bot")
+    seen = Evidence(URL, signs=(wall,), sibling=Sibling(URL + "x", 404), expected=("Atlas",))
+    night = Evidence(URL, hops=(Hop(URL, 200, "/a", "meta-refresh"),), earlier=(seen,))
+    assert json.loads(json.dumps(night.to_json())) == {
+        "url": URL,
+        "hops": [{"url": URL, "status": 200, "location": "/a", "via": "meta-refresh"}],
+        "content_bytes": 0,
+        "tries": 1,
+        "earlier": [
+            {
+                "url": URL,
+                "content_bytes": 0,
+                "tries": 1,
+                "signs": [{"kind": "wall", "name": "anubis", "quote": "not a bot"}],
+                "sibling": {"url": URL + "x", "status": 404},
+                "expected": ["Atlas"],
+            }
+        ],
+    }
+    assert seen.sign(SignKind.WALL) is wall
+    assert seen.sign(SignKind.GEO) is None
 
 
 def test_what_another_version_kept_besides_is_passed_over() -> None:

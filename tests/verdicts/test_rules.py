@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
-from crawler.verdicts.evidence import Evidence, Fault, Hop
+from crawler.verdicts.evidence import Evidence, Fault, Hop, Sign, SignKind
 from crawler.verdicts.rules import RULES, judge
 from crawler.verdicts.verdict import Reason, Verdict
 
@@ -30,6 +32,14 @@ def to(status: int, target: str) -> Evidence:
     )
 
 
+def signed(kind: SignKind, status: int = 200, name: str = "any", **seen: Any) -> Evidence:
+    """Evidence of a page with a sign."""
+    return page(status, signs=(Sign(kind, name, "not found"),), **seen)
+
+
+DOI = "https://doi.org/10.5555/none"
+
+
 EXAMPLES: dict[Reason, tuple[str, Evidence]] = {
     **{
         Reason(fault.value): ("no-answer", Evidence(URL, fault=fault))
@@ -44,10 +54,10 @@ EXAMPLES: dict[Reason, tuple[str, Evidence]] = {
     Reason.HTTP_401: ("says-status", page(401)),
     Reason.HTTP_402: ("says-status", page(402)),
     Reason.HTTP_403: ("says-status", page(403)),
-    Reason.HTTP_404: ("says-status", page(404)),
-    Reason.HTTP_410: ("says-status", page(410)),
+    Reason.HTTP_404: ("says-missing", page(404)),
+    Reason.HTTP_410: ("says-missing", page(410)),
     Reason.RATE_LIMITED: ("says-status", page(429)),
-    Reason.LEGAL: ("says-status", page(451)),
+    Reason.LEGAL: ("is-withheld", page(451)),
     Reason.HTTP_999: ("says-status", page(999)),
     Reason.MAINTENANCE: ("will-be-back", page(503, headers=(("retry-after", "3600"),))),
     Reason.HTTP_5XX: ("refuses", page(503)),
@@ -61,12 +71,65 @@ EXAMPLES: dict[Reason, tuple[str, Evidence]] = {
     Reason.TEMPORARY_REDIRECT: ("is-elsewhere-for-now", to(302, "https://there.example.org/")),
     Reason.FILE: ("is-file", page(content_type="application/zip")),
     Reason.HTTP_200: ("answers", page()),
+    Reason.NOT_MODIFIED: ("is-unchanged", page(304, conditional=True)),
+    Reason.META_REFRESH: (
+        "has-moved",
+        page(way=(Hop(URL, 200, "https://there.example.org/", "meta-refresh"),)),
+    ),
+    Reason.LOGIN_REDIRECT: ("is-sent-to-login", to(302, "https://a.example/login?next=%2Fset")),
+    Reason.LOGIN_PAGE: ("is-login", signed(SignKind.LOGIN)),
+    Reason.BOT_WALL: ("meets-wall", signed(SignKind.WALL)),
+    Reason.GEO: ("is-abroad", signed(SignKind.GEO)),
+    Reason.SHELL_ONLY: ("is-shell", signed(SignKind.SHELL)),
+    Reason.DOI_UNKNOWN: (
+        "is-no-doi",
+        Evidence(DOI, hops=(Hop("https://doi.org/api/handles/10.5555/none", 404),), status=404),
+    ),
+    Reason.SOFT_404: ("is-missing", signed(SignKind.NOT_FOUND)),
+    Reason.REDIRECT_HOME: ("is-missing", to(302, "https://www.atlas.example.org/index.html")),
+    Reason.PARKED: ("is-parked", signed(SignKind.PARKED)),
+    Reason.USURPED: (
+        "is-usurped",
+        signed(SignKind.USURPED, title="Casino", expected=("Sparrow Atlas",)),
+    ),
+    Reason.SUSPENDED: ("is-suspended", signed(SignKind.SUSPENDED)),
+    Reason.SERVER_DEFAULT_PAGE: ("is-server-default", signed(SignKind.SERVER_DEFAULT)),
 }
-NOT_FROM_A_LOOK = {Reason.VOID_NIGHT}
-"""Said of a whole night, never of one look."""
+NOT_FROM_A_LOOK = {Reason.VOID_NIGHT, Reason.EXCLUDED, Reason.BUDGET}
+"""Said without a look."""
 
 
-ALSO = [(Reason.READ_TIMEOUT, "falls-silent", page(content_bytes=0, cut=True))]
+ALSO = [
+    (Reason.READ_TIMEOUT, "falls-silent", page(content_bytes=0, cut=True)),
+    (Reason.LOGIN_PAGE, "opens-to-some", signed(SignKind.TERMS, 403)),
+    (Reason.LOGIN_PAGE, "opens-to-some", signed(SignKind.LOGIN, 403)),
+    (Reason.BOT_WALL, "is-picky", page(406)),
+    (Reason.BOT_WALL, "is-picky", page(415)),
+    (Reason.MAINTENANCE, "is-mended", signed(SignKind.MAINTENANCE)),
+    (Reason.MAINTENANCE, "is-mended", signed(SignKind.MAINTENANCE, 500)),
+    (Reason.DNS_FAILURE, "is-mended", signed(SignKind.MAINTENANCE, 530, "origin-dns")),
+    (Reason.HTTP_5XX, "is-mended", signed(SignKind.MAINTENANCE, 200, "server-error")),
+    (Reason.HTTP_5XX, "has-crashed", to(302, "http://a.example/oops.aspx?aspxerrorpath=/set")),
+    (Reason.BOT_WALL, "meets-wall", to(302, "https://unblock.example.org/set")),
+    (Reason.BOT_WALL, "meets-wall", to(302, "https://a.example/captcha?u=set")),
+    (Reason.PARKED, "is-parked", to(302, "http://ww17.atlas.example.org/set")),
+    (Reason.PARKED, "is-parked", to(302, "http://ww1.atlas.example.org/")),
+    (Reason.PARKED, "is-parked", to(302, "https://www.hugedomains.com/profile.cfm?d=atlas")),
+    (
+        Reason.LOGIN_REDIRECT,
+        "is-sent-to-login",
+        to(302, "https://accounts.google.com/ServiceLogin"),
+    ),
+    (Reason.LOGIN_REDIRECT, "is-sent-to-login", to(302, "https://idp.a.example/idp/profile/SAML2")),
+    (Reason.LOGIN_REDIRECT, "is-sent-to-login", to(302, "https://sso.a.example/?service=x")),
+    (Reason.SOFT_404, "is-missing", to(302, "http://atlas.example.org/404.htm")),
+    (Reason.SOFT_404, "is-missing", to(302, "http://atlas.example.org/errors/pagenotfound")),
+    (
+        Reason.DOI_UNKNOWN,
+        "is-no-doi",
+        Evidence(DOI, hops=(Hop(DOI, 404),), status=404, title="Error: DOI Not Found"),
+    ),
+]
 """Further ways to a reason that has its example above."""
 
 
@@ -137,6 +200,154 @@ ORDER = {
     "a page whose size is told has to come": (
         page(content_bytes=0, headers=(("content-length", "900"),)),
         Reason.EMPTY_PAGE,
+    ),
+    "a wall fakes 404": (signed(SignKind.WALL, 404), Reason.BOT_WALL),
+    "a wall fakes 503": (signed(SignKind.WALL, 503), Reason.BOT_WALL),
+    "a wall fakes 405": (signed(SignKind.WALL, 405), Reason.BOT_WALL),
+    "a wall fakes nothing": (signed(SignKind.WALL, content_bytes=0), Reason.BOT_WALL),
+    "a wall fakes too many requests": (signed(SignKind.WALL, 429), Reason.BOT_WALL),
+    "a country's wall is a country's": (
+        page(403, signs=(Sign(SignKind.WALL, "", ""), Sign(SignKind.GEO, "", ""))),
+        Reason.GEO,
+    ),
+    "the law stands above countries": (signed(SignKind.GEO, 451), Reason.LEGAL),
+    "a parked domain with a bad certificate is parked": (
+        signed(SignKind.PARKED, certificate_fault=Fault.TLS_NAME),
+        Reason.PARKED,
+    ),
+    "a parked domain that says 404 is parked": (signed(SignKind.PARKED, 404), Reason.PARKED),
+    "a hoster's 404 is 404": (signed(SignKind.SUSPENDED, 404), Reason.HTTP_404),
+    "a hoster's 403 is its word": (signed(SignKind.SUSPENDED, 403), Reason.SUSPENDED),
+    "a login asked for by 401 is 401": (signed(SignKind.LOGIN, 401), Reason.HTTP_401),
+    "terms are no door where the page came": (signed(SignKind.TERMS), Reason.HTTP_200),
+    "a bare 404 of the resolver proves nothing": (
+        Evidence(DOI, hops=(Hop(DOI, 404),), status=404, title="404"),
+        Reason.HTTP_404,
+    ),
+    "another host's register is not the DOIs'": (
+        Evidence(URL, hops=(Hop("https://hdl.example/api/handles/10.1/x", 404),), status=404),
+        Reason.HTTP_404,
+    ),
+    "a DOI that answers is there": (
+        Evidence(
+            DOI, hops=(Hop("https://doi.org/api/handles/1", 200),), status=200, content_bytes=9
+        ),
+        Reason.HTTP_200,
+    ),
+    "an old spelling of the resolver": (
+        Evidence(DOI, hops=(Hop("http://dx.doi.org/1", 404),), status=404, title="DOI Not Found"),
+        Reason.DOI_UNKNOWN,
+    ),
+    "a resolver with www": (
+        Evidence(DOI, hops=(Hop("http://www.doi.org/1", 404),), status=404, title="DOI Not Found"),
+        Reason.DOI_UNKNOWN,
+    ),
+    "a page that has changed since is a page": (page(conditional=True), Reason.HTTP_200),
+    "a link to a wall's host is what it is": (
+        Evidence(
+            "https://captcha.example/",
+            hops=(Hop("https://captcha.example/", 200),),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.HTTP_200,
+    ),
+    "a link to a crash is what it is": (
+        Evidence(
+            "http://a.example/?aspxerrorpath=/",
+            hops=(Hop("http://a.example/", 200),),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.HTTP_200,
+    ),
+    "a link to a shop of domains is what it is": (
+        Evidence(
+            "http://sedo.com/a", hops=(Hop("http://sedo.com/a", 200),), status=200, content_bytes=9
+        ),
+        Reason.HTTP_200,
+    ),
+    "a login at an address of any name": (
+        signed(SignKind.LOGIN, way=(Hop(URL, 302),)),
+        Reason.LOGIN_REDIRECT,
+    ),
+    "a page cut with content in it is a page": (page(cut=True), Reason.HTTP_200),
+    "a size in words is no size": (
+        page(content_type="image/png", content_bytes=0, headers=(("content-length", "many"),)),
+        Reason.EMPTY_PAGE,
+    ),
+    "a front page refreshed to another site has moved": (
+        Evidence(
+            "http://a.example/",
+            hops=(Hop("http://a.example/", 200, "", "meta-refresh"), Hop("http://b.example/", 200)),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.META_REFRESH,
+    ),
+    "a page refreshed on its own site has moved": (
+        Evidence(
+            URL,
+            hops=(Hop(URL, 200, "/new", "meta-refresh"), Hop(URL + "/new", 200)),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.META_REFRESH,
+    ),
+    "400 is no success": (page(400), Reason.HTTP_4XX),
+    "500 with the whole page is 500": (page(500, title="Sparrow Atlas"), Reason.HTTP_5XX),
+    "a link to a login is what it is": (
+        Evidence(
+            "https://a.example/login",
+            hops=(Hop("https://a.example/login", 302), Hop("https://a.example/login/", 200)),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a login behind a bad certificate is a login": (
+        signed(SignKind.LOGIN, certificate_fault=Fault.TLS_EXPIRED),
+        Reason.LOGIN_PAGE,
+    ),
+    "a word in a path is no door": (
+        to(302, "https://a.example/logins/x"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a host called accounts is no door": (
+        to(302, "https://accounts.a.example/of/sparrows"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a document about errors is a document": (
+        to(302, "http://a.example/error-handling.html"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "ww2 is a host like others": (
+        to(302, "http://ww2.atlas.example.org/set"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "ww1 is one too, with the path kept": (
+        to(302, "http://ww1.atlas.example.org/set"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "another host's ww17 is its own": (
+        to(302, "http://ww17.b.example/"),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a front page refreshed to its own site stays": (
+        Evidence(
+            "http://a.example/",
+            hops=(
+                Hop("http://a.example/", 200, "/en/", "meta-refresh"),
+                Hop("http://a.example/en/", 200),
+            ),
+            status=200,
+            content_bytes=9,
+        ),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a script leads on for tonight": (
+        page(way=(Hop(URL, 200, "https://there.example.org/", "script"),)),
+        Reason.TEMPORARY_REDIRECT,
     ),
     "an address spelled in another alphabet upgrades to https": (
         Evidence(
