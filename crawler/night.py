@@ -6,7 +6,7 @@ import asyncio
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from crawler.clock import Clock
 from crawler.errors import NightInterrupted, UsageProblem
+from crawler.expected import names_of_links
 from crawler.lists.source import ReadList, Source
 from crawler.net.client import Client
 from crawler.net.connect_to import ConnectTo
@@ -23,12 +24,15 @@ from crawler.net.connection import Connector
 from crawler.net.guard import Guard
 from crawler.net.manners import honest_headers, scrapy_settings
 from crawler.net.names import Names
+from crawler.net.nameservers import NameServers
+from crawler.net.second import SecondClient
 from crawler.settings import CrawlSettings
 from crawler.spiders.night import NightSpider
 from crawler.spiders.online import Offline
 from crawler.store.database import open_for_writing
 from crawler.store.journal import Journal, Look, Unfinished
 from crawler.store.nights import Outcome, begin_night, end_night, is_open
+from crawler.store.reader import Reader
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
 from crawler.verdicts.verdict import Verdict
@@ -73,6 +77,7 @@ class Night:
     def __init__(
         self,
         begin: Callable[[], Unfinished],
+        titles: Callable[[], Mapping[str, str]],
         journal: Journal,
         clock: Clock,
         watcher: Watcher,
@@ -80,6 +85,7 @@ class Night:
         strict: bool,
     ) -> None:
         self._begin = begin
+        self._titles = titles
         self._journal = journal
         self._clock = clock
         self._watcher = watcher
@@ -88,6 +94,7 @@ class Night:
         self.number = 0
         self.looks: dict[str, Look] = {}
         self.lists: Sequence[ReadList] = ()
+        self._expected: Mapping[str, tuple[str, ...]] = {}
 
     def links(self, lists: Sequence[ReadList]) -> Sequence[str]:
         """Begin the night: the distinct links of all lists that still need a look."""
@@ -99,10 +106,15 @@ class Night:
         begun = self._begin()
         self.number = begun.night
         self.looks = {look.url: look for look in begun.looks}
+        self._expected = names_of_links(lists, self._titles())
         links = list(dict.fromkeys(link for read in lists for link in read.links()))
         waiting = [link for link in links if link not in self.looks]
         self._watcher.begins(len(links), len(links) - len(waiting))
         return waiting
+
+    def expected(self, link: str) -> tuple[str, ...]:
+        """What this link was for."""
+        return self._expected.get(link, ())
 
     def keep(self, seen: Evidence) -> None:
         """Write a look down; what is seen while the night is being broken off does not count."""
@@ -138,6 +150,7 @@ def run_night(
         with Journal(database) as journal:
             night = Night(
                 lambda: _begun(db, journal, settings, clock.now()),
+                Reader(db).titles,
                 journal,
                 clock,
                 watcher,
@@ -196,11 +209,13 @@ def _walked(night: Night, sources: Sequence[Source], settings: CrawlSettings) ->
 async def _walk(night: Night, sources: Sequence[Source], settings: CrawlSettings) -> Outcome:
     """Send the spider on its way; void if this machine turns out to be offline."""
     _stop_on_sigterm()
-    names = Names()
+    names = Names(confirm=NameServers().confirm)
     connector = Connector(
         names, Guard(settings.allow_network), tuple(map(ConnectTo.parse, settings.connect_to))
     )
-    client = Client(connector, timeout=settings.timeout, headers=honest_headers(settings.contact))
+    headers = honest_headers(settings.contact)
+    client = Client(connector, timeout=settings.timeout, headers=headers)
+    second = SecondClient(connector, client, timeout=settings.timeout, headers=headers)
     runner = AsyncCrawlerRunner(
         scrapy_settings(
             delay=settings.delay, per_host=settings.per_host, concurrency=settings.concurrency
@@ -210,6 +225,7 @@ async def _walk(night: Night, sources: Sequence[Source], settings: CrawlSettings
     crawl = runner.crawl(
         NightSpider,
         client=client,
+        second=second,
         names=names,
         settings_of_night=settings,
         sources=sources,
@@ -226,6 +242,7 @@ async def _walk(night: Night, sources: Sequence[Source], settings: CrawlSettings
         # A night that ends early is left at once: what is still under way is of no use any more.
         night.over = True
         client.close()
+        await second.close()
         await runner.stop()
         await runner.join()
         names.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import warnings
 from dataclasses import dataclass
@@ -10,14 +9,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from bs4.filter import SoupStrainer
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    http_content_type_encoding,
-    read_bom,
-    to_unicode,
-)
 
-from crawler.charsets import is_charset
+from crawler.metadata.decoding import page_text
 
 _HEAD_ENDS = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
 _NO_HEAD = 64 * 1024
@@ -40,35 +33,12 @@ def read_page(content: bytes, content_type: str | None) -> Page:
     if "html" not in (content_type or "text/html").lower():
         return Page()
     end = _HEAD_ENDS.search(content)
-    soup = _parsed(_text(content[: end.start() if end else _NO_HEAD], content_type))
+    soup = _parsed(page_text(content[: end.start() if end else _NO_HEAD], content_type))
     said = _metas(soup)
     return Page(
         title=_folded(soup.title.get_text() if soup.title else "") or said.get("og:title"),
         description=said.get("description") or said.get("og:description"),
     )
-
-
-def _text(head: bytes, content_type: str | None) -> str:
-    """The head's text, decoded as browsers do: by mark, header, meta, else UTF-8 or Latin-1."""
-    marked, mark = read_bom(head)
-    stated = marked or http_content_type_encoding(content_type) or _declared(head)
-    if stated and is_charset(stated):
-        return to_unicode(head[len(mark or b"") :], stated)
-    return to_unicode(head, "utf-8" if _is_utf8(head) else "cp1252")
-
-
-def _declared(head: bytes) -> str | None:
-    """The charset a page's own head declares; what can be read as ASCII is no UTF-16."""
-    declared = html_body_declared_encoding(head)
-    return "utf-8" if declared and declared.startswith("utf-16") else declared
-
-
-def _is_utf8(head: bytes) -> bool:
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last character may be cut
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _parsed(text: str) -> BeautifulSoup:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from typing import NamedTuple
 
 from crawler.clock import stopwatch
 from crawler.net.connection import Connection, Connector
 from crawler.net.exchange import Answer, Appetite, exchange
 from crawler.net.faults import NoAnswer
+from crawler.net.manners import with_other
 from crawler.net.urls import Place, place
 from crawler.net.wire import Headers, request_bytes
 from crawler.verdicts.evidence import Fault
@@ -18,6 +20,14 @@ _LONGEST_IDLE = 30.0
 """After so many seconds something on the way may have dropped a connection without a word."""
 
 _Key = tuple[Place, bool]
+
+
+class _Wanted(NamedTuple):
+    """What is asked for, and how."""
+
+    url: str
+    appetite: Appetite
+    headers: Headers
 
 
 class Client:
@@ -30,37 +40,40 @@ class Client:
         self._idle: OrderedDict[_Key, tuple[Connection, float]] = OrderedDict()
         self._under_way: set[asyncio.Timeout] = set()
 
-    async def get(self, url: str, *, appetite: Appetite, verify: bool = True) -> Answer:
-        """The answer to one GET, or `NoAnswer`."""
+    async def get(
+        self, url: str, *, appetite: Appetite, verify: bool = True, other: Headers = ()
+    ) -> Answer:
+        """The answer to one GET, or `NoAnswer`; `other` headers replace the usual ones."""
+        wanted = _Wanted(url, appetite, with_other(self._headers, other))
         limit = asyncio.timeout(None)
         self._under_way.add(limit)
         try:
             async with limit:
-                return await self._get(url, appetite, verify=verify)
+                return await self._get(wanted, verify=verify)
         except TimeoutError as error:
             raise NoAnswer(Fault.RESET, "we hung up ourselves", public=False) from error
         finally:
             self._under_way.discard(limit)
 
-    async def _get(self, url: str, appetite: Appetite, *, verify: bool) -> Answer:
+    async def _get(self, wanted: _Wanted, *, verify: bool) -> Answer:
         """One GET; a kept connection that the server has dropped is replaced once by a new one."""
-        key = place(url), verify
+        key = place(wanted.url), verify
         kept = await self._kept(key)
         if kept:
             try:
-                return await self._ask(kept, key, url, appetite)
+                return await self._ask(kept, key, wanted)
             except NoAnswer as failed:
                 if failed.fault is Fault.READ_TIMEOUT:
                     raise
         fresh = await self._connector.open(key[0], within=self._timeout, verify=verify)
-        return await self._ask(fresh, key, url, appetite)
+        return await self._ask(fresh, key, wanted)
 
-    async def _ask(self, connection: Connection, key: _Key, url: str, appetite: Appetite) -> Answer:
+    async def _ask(self, connection: Connection, key: _Key, wanted: _Wanted) -> Answer:
         proxy = connection.proxy
-        headers = self._headers
+        headers, appetite = wanted.headers, wanted.appetite
         if proxy and proxy.authorization:
             headers = (*headers, ("Proxy-Authorization", proxy.authorization))
-        request = request_bytes("GET", url, headers, through_proxy=bool(proxy))
+        request = request_bytes("GET", wanted.url, headers, through_proxy=bool(proxy))
         keep = False
         try:
             answer = await exchange(connection, request, within=self._timeout, appetite=appetite)

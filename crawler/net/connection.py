@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import ssl
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 from aiohappyeyeballs import AddrInfoType, start_connection
-from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
-from crawler.clock import to_text
 from crawler.net.connect_to import ConnectTo, redirected
 from crawler.net.faults import NoAnswer, no_answer
 from crawler.net.guard import Address, Guard, literal
 from crawler.net.names import Resolve
 from crawler.net.proxies import Proxies, Proxy
+from crawler.net.tls import certificate_expires, tls_context
+from crawler.net.tunnel import blaming, tunnel
 from crawler.net.urls import Place
-from crawler.net.wire import parse_head
 from crawler.verdicts.evidence import Fault
 
 _HAPPY_EYEBALLS = 0.25
@@ -73,18 +71,60 @@ class Connector:
         self._guard = guard
         self._connect_to = connect_to
         self._proxies = proxies or Proxies()
-        self._verifying = _context(ssl.create_default_context())
-        self._trusting = _context(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
-        self._trusting.check_hostname = False
-        self._trusting.verify_mode = ssl.CERT_NONE
+        self._tls = {verify: tls_context(verify=verify) for verify in (True, False)}
 
     async def open(self, place: Place, *, within: float, verify: bool = True) -> Connection:
         """A connection to that place, or `NoAnswer` saying what stood in the way.
 
         `within` so many seconds all of it must be done: the name, the connection, the handshake.
         """
+        ends = asyncio.get_running_loop().time() + within
+        async with self._telling(place):
+            stream, proxy = await self._stream(place, ends, within)
+            async with _by(ends, Fault.CONNECT_TIMEOUT, f"no connection within {within:g} s"):
+                if place.scheme == "http":
+                    return await _plain(stream, proxy)
+                if proxy:
+                    await tunnel(stream, place, proxy)
+                return await self._encrypted(stream, place, verify=verify)
+
+    async def stream(self, place: Place, *, within: float) -> socket.socket:
+        """A bare stream to that place, guarded like every other, for a client that speaks itself.
+
+        It leads through no proxy: `has_proxy` tells where there is one.
+        """
+        ends = asyncio.get_running_loop().time() + within
+        async with self._telling(place):
+            return (await self._stream(place, ends, within))[0]
+
+    def has_proxy(self, place: Place) -> bool:
+        """Whether the way to that place leads through a proxy."""
+        return self._proxy(place) is not None
+
+    def _proxy(self, place: Place) -> Proxy | None:
+        if redirected(self._connect_to, place.host, place.port):
+            return None
+        return self._proxies.to(place.scheme, place.host)
+
+    async def _stream(
+        self, place: Place, ends: float, within: float
+    ) -> tuple[socket.socket, Proxy | None]:
+        proxy = self._proxy(place)
+        async with _by(ends, Fault.DNS, f"no name server answered within {within:g} s"):
+            addresses, port = await self._targets(place, proxy)
+        async with _by(ends, Fault.CONNECT_TIMEOUT, f"no connection within {within:g} s"):
+            with blaming(proxy), _in_one_family(addresses):
+                stream = await start_connection(
+                    [_address_info(address, port) for address in addresses],
+                    happy_eyeballs_delay=_HAPPY_EYEBALLS,
+                )
+        return stream, proxy
+
+    @asynccontextmanager
+    async def _telling(self, place: Place) -> AsyncIterator[None]:
+        """Whatever goes wrong is `NoAnswer`, and tells whether the way led over the internet."""
         try:
-            return await self._open(place, within, verify=verify)
+            yield
         except NoAnswer as refused:
             refused.public = self._is_public(place)
             raise
@@ -93,24 +133,6 @@ class Connector:
             failure.public = self._is_public(place)
             raise failure from error
 
-    async def _open(self, place: Place, within: float, *, verify: bool) -> Connection:
-        way = redirected(self._connect_to, place.host, place.port)
-        proxy = None if way else self._proxies.to(place.scheme, place.host)
-        ends = asyncio.get_running_loop().time() + within
-        async with _by(ends, Fault.DNS, f"no name server answered within {within:g} s"):
-            addresses, port = await self._targets(place, way, proxy)
-        async with _by(ends, Fault.CONNECT_TIMEOUT, f"no connection within {within:g} s"):
-            with _blaming(proxy):
-                stream = await start_connection(
-                    [_address_info(address, port) for address in addresses],
-                    happy_eyeballs_delay=_HAPPY_EYEBALLS,
-                )
-            if place.scheme == "http":
-                return await _plain(stream, proxy)
-            if proxy:
-                await _tunnel(stream, place, proxy)
-            return await self._encrypted(stream, place, verify=verify)
-
     def _is_public(self, place: Place) -> bool:
         """Whether the way there leads over the internet, as far as the address itself tells."""
         if redirected(self._connect_to, place.host, place.port):
@@ -118,16 +140,15 @@ class Connector:
         address = literal(place.host)
         return address is None or address.is_global
 
-    async def _targets(
-        self, place: Place, way: tuple[str, int] | None, proxy: Proxy | None
-    ) -> tuple[Sequence[Address], int]:
+    async def _targets(self, place: Place, proxy: Proxy | None) -> tuple[Sequence[Address], int]:
         """Where to connect: hosts that the user named are trusted, all else is checked."""
         address = literal(place.host)
         if address:
             self._checked(place.host, [address])
         if proxy:
-            with _blaming(proxy):
+            with blaming(proxy):
                 return await self._resolve(proxy.host), proxy.port
+        way = redirected(self._connect_to, place.host, place.port)
         host, port = way or (place.host, place.port)
         found = await self._resolve(host)
         return found if host != place.host else self._checked(host, found), port
@@ -142,11 +163,12 @@ class Connector:
     async def _encrypted(self, stream: socket.socket, place: Place, *, verify: bool) -> Connection:
         reader, writer = await asyncio.open_connection(
             sock=stream,
-            ssl=self._verifying if verify else self._trusting,
+            ssl=self._tls[verify],
             server_hostname=place.host.rstrip("."),
             limit=_LONGEST_LINE,
         )
-        return Connection(reader, writer, _peer(writer), _certificate_expires(writer))
+        expires = certificate_expires(writer.get_extra_info("ssl_object"))
+        return Connection(reader, writer, _peer(writer), expires)
 
 
 async def _plain(stream: socket.socket, proxy: Proxy | None) -> Connection:
@@ -167,24 +189,16 @@ async def _by(ends: float, fault: Fault, detail: str) -> AsyncIterator[None]:
 
 
 @contextmanager
-def _blaming(proxy: Proxy | None) -> Iterator[None]:
-    """What fails on the way to a proxy says nothing of the server behind it."""
+def _in_one_family(addresses: Sequence[Address]) -> Iterator[None]:
+    """A host that lives in IPv6 alone is not to blame when this machine has none."""
     try:
         yield
-    except (OSError, NoAnswer) as error:
-        if proxy is None:
-            raise
-        text = f"the proxy {proxy.host} cannot be reached: {error}"
-        raise NoAnswer(Fault.UNREACHABLE, text) from error
-
-
-def _context(context: ssl.SSLContext) -> ssl.SSLContext:
-    """What browsers accept: older servers are odd, not dead."""
-    context.set_ciphers("DEFAULT:@SECLEVEL=1")
-    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    context.set_alpn_protocols(["http/1.1"])
-    return context
+    except OSError as error:
+        failure = no_answer(error)
+        if failure.fault is Fault.UNREACHABLE and all(one.version == 6 for one in addresses):
+            text = f"its only addresses are IPv6, where this machine gets no way: {failure.detail}"
+            raise NoAnswer(Fault.UNREACHABLE, text) from error
+        raise
 
 
 def _address_info(address: Address, port: int) -> AddrInfoType:
@@ -196,41 +210,3 @@ def _address_info(address: Address, port: int) -> AddrInfoType:
 def _peer(writer: asyncio.StreamWriter) -> str:
     name = writer.get_extra_info("peername")
     return str(name[0]) if name else ""
-
-
-def _certificate_expires(writer: asyncio.StreamWriter) -> str | None:
-    """When the certificate runs out; None where it is too odd to be read."""
-    der = writer.get_extra_info("ssl_object").getpeercert(binary_form=True)
-    try:
-        return to_text(load_der_x509_certificate(der).not_valid_after_utc)
-    except (ValueError, TypeError, InvalidVersion):
-        return None
-
-
-async def _tunnel(stream: socket.socket, place: Place, proxy: Proxy) -> None:
-    """Ask a proxy for a way through to the place; hang up if it gives none."""
-    try:
-        status = await _asked_for_tunnel(stream, place, proxy)
-        if not 200 <= status < 300:
-            raise NoAnswer(Fault.UNREACHABLE, f"the proxy {proxy.host} answered {status}")
-    except BaseException:
-        stream.close()
-        raise
-
-
-async def _asked_for_tunnel(stream: socket.socket, place: Place, proxy: Proxy) -> int:
-    """The status of the proxy's answer, read byte by byte so that nothing is read too far."""
-    host = f"[{place.host}]" if ":" in place.host else place.host
-    lines = [f"CONNECT {host}:{place.port} HTTP/1.1", f"Host: {host}:{place.port}"]
-    if proxy.authorization:
-        lines.append(f"Proxy-Authorization: {proxy.authorization}")
-    loop = asyncio.get_running_loop()
-    await loop.sock_sendall(stream, "\r\n".join([*lines, "", ""]).encode("ascii"))
-    answer = b""
-    while not answer.endswith((b"\r\n\r\n", b"\n\n")) and len(answer) < _LONGEST_LINE:
-        byte = await loop.sock_recv(stream, 1)
-        if not byte:
-            break
-        answer += byte
-    head = parse_head(answer)
-    return head.status if head else 0

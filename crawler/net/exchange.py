@@ -14,6 +14,9 @@ from crawler.net.unpacking import Unpacker
 from crawler.net.wire import Head, end_of_head, may_be_http, parse_head
 from crawler.verdicts.evidence import Fault
 
+OURS = "vitals"
+"""The name of the client that speaks HTTP by itself, as these rooms do."""
+
 LARGEST_HEAD = 256 * 1024
 _PIECE = 64 * 1024
 _MOST_HEADS = 20
@@ -34,7 +37,10 @@ class Appetite:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the head, the content read so far, and whether that is all of it."""
+    """What came back: the head, the content read so far, and whether that is all of it.
+
+    `client` names who asked: ours, or the other one of second looks.
+    """
 
     head: Head
     content: bytes
@@ -43,6 +49,7 @@ class Answer:
     certificate_expires: str | None
     milliseconds: int
     reusable: bool
+    client: str = OURS
 
 
 async def exchange(

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from asyncio import Semaphore
 from collections import defaultdict
-from typing import Protocol, cast
+from typing import Protocol
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.net.client import Client
 from crawler.net.exchange import Answer, Appetite
+from crawler.net.wire import Headers
 
-_APPETITE, _VERIFY = "appetite", "verify"
+_APPETITE, _VERIFY, _OTHER, _CLIENT = "appetite", "verify", "other", "client"
 
 
-class HasClient(Protocol):
-    """A spider that brings the client its requests go through."""
+class Gets(Protocol):
+    """A client: ours, or the other one of second looks."""
 
-    client: Client
+    async def get(
+        self, url: str, *, appetite: Appetite, verify: bool = True, other: Headers = ()
+    ) -> Answer:
+        """The answer to one GET, or `NoAnswer`; `other` headers replace the usual ones."""
+        ...
 
 
 class AnswerResponse(Response):
@@ -45,14 +49,24 @@ class VitalsDownloadHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Get what the request asks for; `NoAnswer` passes through to whoever waits."""
-        client = cast("HasClient", self.crawler.spider).client
-        appetite, verify = request.meta[_APPETITE], request.meta[_VERIFY]
-        async with self._turns[request.meta["download_slot"]]:
-            answer = await client.get(request.url, appetite=appetite, verify=verify)
+        meta = request.meta
+        client: Gets = meta[_CLIENT]
+        async with self._turns[meta["download_slot"]]:
+            answer = await client.get(
+                request.url, appetite=meta[_APPETITE], verify=meta[_VERIFY], other=meta[_OTHER]
+            )
         return AnswerResponse(request.url, answer)
 
 
-def request_for(url: str, appetite: Appetite, *, verify: bool) -> Request:
-    """A Scrapy request for our handler; the address stays byte for byte as it is."""
-    meta = {"verbatim_url": True, _APPETITE: appetite, _VERIFY: verify}
+def request_for(
+    client: Gets, url: str, appetite: Appetite, *, verify: bool, other: Headers = ()
+) -> Request:
+    """A Scrapy request that this client makes; the address stays byte for byte as it is."""
+    meta = {
+        "verbatim_url": True,
+        _CLIENT: client,
+        _APPETITE: appetite,
+        _VERIFY: verify,
+        _OTHER: other,
+    }
     return Request(url, meta=meta, dont_filter=True)

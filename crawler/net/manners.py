@@ -27,6 +27,24 @@ def honest_headers(contact: str) -> Headers:
     )
 
 
+OTHER_HEADERS: Headers = (
+    ("Accept", "text/html, application/xhtml+xml, */*;q=0.1"),
+    ("Accept-Language", "en-US"),
+    ("Cache-Control", "no-cache"),
+)
+"""Another way to say the same, for servers that choke on the first: still us, only plainer."""
+
+
+def with_other(headers: Headers, other: Headers) -> Headers:
+    """These headers, with others in the place of those of the same name.
+
+    >>> with_other((("Accept", "*/*"), ("Host", "a")), (("Accept", "text/html"),))
+    (('Host', 'a'), ('Accept', 'text/html'))
+    """
+    names = {name.lower() for name, _ in other}
+    return (*(pair for pair in headers if pair[0].lower() not in names), *other)
+
+
 def scrapy_settings(*, delay: float, per_host: int, concurrency: int) -> dict[str, Any]:
     """Scrapy's engine and its per-host slots, and nothing of Scrapy that we do not use.
 

@@ -14,6 +14,7 @@ from crawler.net.guard import Address
 
 Addresses = tuple[Address, ...]
 Resolve = Callable[[str], Awaitable[Addresses]]
+Confirm = Callable[[str, OSError], Addresses]
 
 _AT_ONCE = 64
 """A name server that hangs holds a thread for seconds; others must not wait for it."""
@@ -29,11 +30,17 @@ class Names:
     """Looks names up and remembers the answers, failures included, for as long as it lives.
 
     One look-up a name: what the guard has checked is what is connected to (no rebinding).
-    `ask` may wait as long as it likes: it is called in a thread of its own.
+    `ask` may wait as long as it likes: it is called in a thread of its own. So may `confirm`, which
+    is asked when a name is said not to exist.
     """
 
-    def __init__(self, ask: Callable[[str], Addresses] = ask_this_machine) -> None:
+    def __init__(
+        self,
+        ask: Callable[[str], Addresses] = ask_this_machine,
+        confirm: Confirm | None = None,
+    ) -> None:
         self._ask = ask
+        self._confirm = confirm
         self._room = asyncio.Semaphore(_AT_ONCE)
         self._known: dict[str, asyncio.Task[Addresses]] = {}
 
@@ -56,9 +63,17 @@ class Names:
 
     def _settle(self, answer: Future[Addresses], host: str) -> None:
         try:
-            answer.set_result(self._ask(host))
+            answer.set_result(self._found(host))
         except Exception as error:
             answer.set_exception(error)
+
+    def _found(self, host: str) -> Addresses:
+        try:
+            return self._ask(host)
+        except socket.gaierror as error:
+            if self._confirm is None or error.errno != socket.EAI_NONAME:
+                raise
+            return self._confirm(host, error)
 
     def forget_failures(self) -> None:
         """Ask again for what could not be answered: a second look is a new question."""

@@ -93,12 +93,18 @@ def parse_head(data: bytes) -> Head | None:
     return Head((int(major or 1), int(minor or 0)), int(status), tuple(_headers(rest)))
 
 
+def header_pair(key: bytes, content: bytes) -> tuple[str, str]:
+    """A header as text, its name in lower case."""
+    name = _text(key).lower()
+    return name, _address(content) if name == "location" else _text(content)
+
+
 def _headers(data: bytes) -> Iterator[tuple[str, str]]:
     for line in _FOLD.sub(b" ", data).split(b"\n"):
         key, colon, content = line.partition(b":")
-        name = _text(key).lower()
+        name, value = header_pair(key, content)
         if colon and name:
-            yield name, _address(content) if name == "location" else _text(content)
+            yield name, value
 
 
 def _text(data: bytes) -> str:
@@ -120,15 +126,20 @@ def _address(data: bytes) -> str:
 
 def request_bytes(method: str, url: str, headers: Headers, *, through_proxy: bool = False) -> bytes:
     """A request as it goes over the wire; path and query byte for byte as the address has them."""
-    parts = _TARGET.match(url)
-    path = parts[1] if parts else ""
-    target = path if path.startswith("/") else f"/{path}"
+    target = target_of(url)
     if through_proxy:
         target = f"{urlsplit(url).scheme}://{host_header(url)}{target}"
     lines = [f"{method} {target} HTTP/1.1", f"Host: {host_header(url)}"]
     lines += [f"{name}: {value}" for name, value in headers]
     # No value, wherever it comes from, may begin a line of its own.
     return "".join(f"{_BREAKS.sub(' ', line)}\r\n" for line in [*lines, ""]).encode()
+
+
+def target_of(url: str) -> str:
+    """Path and query, byte for byte as the address has them."""
+    parts = _TARGET.match(url)
+    path = parts[1] if parts else ""
+    return path if path.startswith("/") else f"/{path}"
 
 
 def host_header(url: str) -> str:

@@ -1,21 +1,20 @@
-"""One look at a link: robots asked, redirects followed, the page read, all kept as evidence."""
+"""One look at a link: a chain followed, its end read, all kept as evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import replace
 
-from crawler.metadata.page import Page, read_page
-from crawler.net.exchange import Answer, Appetite
+from crawler.net.exchange import OURS
 from crawler.net.faults import NoAnswer
-from crawler.net.robots import Robots
-from crawler.net.urls import askable, redirect_target
-from crawler.verdicts.evidence import CERTIFICATE_FAULTS, Evidence, Fault, Hop
-from crawler.verdicts.redirects import REDIRECTS
+from crawler.net.manners import OTHER_HEADERS
+from crawler.net.urls import askable
+from crawler.net.wire import Headers
+from crawler.spiders.chain import Chain, Fetch, Landing, Trail
+from crawler.spiders.probe import Probe
+from crawler.verdicts.evidence import Evidence, Fault
+from crawler.verdicts.second import needs_sibling
 
-MOST_HOPS = 10
-LARGEST_ROBOTS = 512 * 1024
 LONGEST_VALUE = 1000
 """So much of a header is kept; no server that means well says more."""
 
@@ -24,41 +23,39 @@ KEPT_HEADERS = frozenset(
 )
 """What the evidence keeps of an answer's headers."""
 
-
 _NEVER_ASKED = frozenset({Fault.PRIVATE_ADDRESS, Fault.SCHEME, Fault.BAD_URL})
 """Faults of an address itself: met on the way, they are the redirect's fault."""
 
 
-class Fetch(Protocol):
-    """Gets one address at the pace of its host."""
-
-    def __call__(self, url: str, appetite: Appetite, *, verify: bool) -> Awaitable[Answer]:
-        """The answer, or `NoAnswer`."""
-        ...
-
-
-@dataclass(slots=True)
-class _Trail:
-    """What a look has seen so far."""
-
-    hops: list[Hop] = field(default_factory=list)
-    certificate_fault: Fault | None = None
-    certificate_detail: str | None = None
-
-
 class Looker:
-    """Makes looks: one GET a hop, at most ten redirects, past a bad certificate once a hop."""
+    """Makes looks.
 
-    def __init__(self, fetch: Fetch, *, robots: bool = True, read_pages: bool = True) -> None:
-        self._fetch = fetch
-        self._robots = Robots(self._fetch_robots) if robots else None
+    `expected` knows what a link is for; `letters` makes up a name that no page has; `other` headers
+    are tried where the usual ones are refused; `client` says who asks.
+    """
+
+    def __init__(
+        self,
+        fetch: Fetch,
+        *,
+        letters: Callable[[], str],
+        expected: Callable[[str], tuple[str, ...]] = lambda _: (),
+        robots: bool = True,
+        read_pages: bool = True,
+        other: Headers = OTHER_HEADERS,
+        client: str = OURS,
+    ) -> None:
+        self._chain = Chain(fetch, robots=robots, other=other)
+        self._probe = Probe(self._chain, letters)
+        self._expected = expected
         self._read_pages = read_pages
+        self._client = client
 
     async def look(self, url: str) -> Evidence:
         """All that one look at this link sees."""
-        trail = _Trail()
+        trail = Trail()
         try:
-            answer = await self._follow(askable(url), trail)
+            landing = await self._chain.follow(askable(url), trail)
         except NoAnswer as failed:
             led_astray = trail.hops and failed.fault in _NEVER_ASKED
             return Evidence(
@@ -67,62 +64,41 @@ class Looker:
                 fault=Fault.REDIRECT_BROKEN if led_astray else failed.fault,
                 detail=failed.detail,
                 certificate_fault=trail.certificate_fault,
+                expected=self._expected(url),
+                client=self._client,
             )
-        return self._evidence(url, trail, answer)
+        seen = self._evidence(url, trail, landing)
+        if needs_sibling(seen):
+            seen = replace(seen, sibling=await self._probe.sibling(askable(url), landing))
+        return seen
 
-    async def _follow(self, url: str, trail: _Trail) -> Answer:
-        """Follow the redirects from here to an answer that is none."""
-        while True:
-            if self._robots:
-                await self._robots.check(url)
-            answer = await self._past_certificate(url, trail, Appetite())
-            location = answer.head.get("location")
-            trail.hops.append(Hop(url, answer.head.status, location))
-            if answer.head.status not in REDIRECTS or not location:
-                return answer
-            url = _next_url(url, location, trail)
-
-    async def _past_certificate(self, url: str, trail: _Trail, appetite: Appetite) -> Answer:
-        """The answer; if only the certificate stands in the way, the answer behind it."""
-        try:
-            return await self._fetch(url, appetite, verify=True)
-        except NoAnswer as failed:
-            if failed.fault not in CERTIFICATE_FAULTS:
-                raise
-            trail.certificate_fault = failed.fault
-            trail.certificate_detail = failed.detail
-        return await self._fetch(url, appetite, verify=False)
-
-    async def _fetch_robots(self, url: str) -> Answer:
-        return await self._past_certificate(url, _Trail(), Appetite(other=LARGEST_ROBOTS))
-
-    def _evidence(self, url: str, trail: _Trail, answer: Answer) -> Evidence:
+    def _evidence(self, url: str, trail: Trail, landing: Landing) -> Evidence:
+        answer, page, body, signs = landing
         kind = answer.head.get("content-type")
-        page = read_page(answer.content, kind) if self._read_pages else Page()
         kept = [pair for pair in answer.head.headers if pair[0] in KEPT_HEADERS]
         return Evidence(
             url=url,
             hops=tuple(trail.hops),
-            detail=trail.certificate_detail,
+            detail=trail.detail,
             certificate_fault=trail.certificate_fault,
             status=answer.head.status,
             content_type=kind and kind[:LONGEST_VALUE],
             content_bytes=len(answer.content),
             cut=not answer.complete,
             headers=tuple((name, value[:LONGEST_VALUE]) for name, value in kept),
-            title=page.title,
-            description=page.description,
+            title=page.title if self._read_pages else None,
+            description=page.description if self._read_pages else None,
+            language=body.language or _stated_language(answer.head.get("content-language")),
+            signs=signs,
+            expected=self._expected(url),
             address=answer.address,
             certificate_expires=answer.certificate_expires,
             milliseconds=answer.milliseconds,
+            client=answer.client,
         )
 
 
-def _next_url(url: str, location: str, trail: _Trail) -> str:
-    """Where the redirect leads; a circle, a chain without end or a bad target is `NoAnswer`."""
-    target = askable(redirect_target(url, location))
-    if any(hop.url == target for hop in trail.hops):
-        raise NoAnswer(Fault.REDIRECT_LOOP, f"comes back to {target[:200]}")
-    if len(trail.hops) > MOST_HOPS:
-        raise NoAnswer(Fault.REDIRECT_LOOP, f"more than {MOST_HOPS} redirects")
-    return target
+def _stated_language(header: str | None) -> str | None:
+    """The one language a header names."""
+    language = (header or "").strip().lower()
+    return language if language.isascii() and language.replace("-", "").isalnum() else None

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol, cast
 
 from scrapy import Spider
 
 from crawler.hosts import host_of
-from crawler.lists.source import ReadList, Source, SourceKind
-from crawler.net.client import Client
-from crawler.net.exchange import Answer, Appetite
+from crawler.lists.source import ReadList, Source
+from crawler.net.exchange import OURS, Answer, Appetite
 from crawler.net.faults import NoAnswer
-from crawler.net.handler import AnswerResponse, request_for
+from crawler.net.handler import AnswerResponse, Gets, request_for
+from crawler.net.manners import OTHER_HEADERS
 from crawler.net.names import Names
-from crawler.net.urls import askable, redirect_target
+from crawler.net.retry_after import WORTH_WAITING, seconds_to_wait
+from crawler.net.second import THEIRS
+from crawler.net.wire import Headers
 from crawler.settings import CrawlSettings
-from crawler.spiders.lanes import PATIENCE, SILENCE, in_lanes
-from crawler.spiders.look import MOST_HOPS, Looker
+from crawler.spiders.chain import Fetch
+from crawler.spiders.lanes import LeaveAlone, Work, in_lanes
+from crawler.spiders.lists import Lists
+from crawler.spiders.look import Looker
 from crawler.spiders.online import Online
+from crawler.spiders.probe import random_letters
+from crawler.spiders.respite import Respite
 from crawler.verdicts.evidence import Evidence, Fault
-from crawler.verdicts.redirects import REDIRECTS
 from crawler.verdicts.rules import judge
+from crawler.verdicts.second import combine
 from crawler.verdicts.verdict import BAD
-from crawler.watched import LARGEST, read_here, understood
-
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
 
 
 class Agenda(Protocol):
@@ -37,6 +39,10 @@ class Agenda(Protocol):
 
     def links(self, lists: Sequence[ReadList]) -> Sequence[str]:
         """The links to look at, now that the lists are read."""
+        ...
+
+    def expected(self, link: str) -> tuple[str, ...]:
+        """What this link was for: its names in the lists and the title it had when it was well."""
         ...
 
     def keep(self, seen: Evidence) -> None:
@@ -56,7 +62,8 @@ class NightSpider(Spider):
     def __init__(
         self,
         *,
-        client: Client,
+        client: Gets,
+        second: Gets,
         names: Names,
         settings_of_night: CrawlSettings,
         sources: Sequence[Source],
@@ -64,15 +71,16 @@ class NightSpider(Spider):
         walked: asyncio.Future[Exception | None],
     ) -> None:
         super().__init__()
-        self.client = client
+        self._client = client
+        self._second = second
         self._walked = walked
         self._names = names
         self._settings = settings_of_night
         self._sources = sources
         self._agenda = agenda
         self._online = Online(self._canary)
-        self._again: dict[str, int] = {}
-        self._silences: Counter[str] = Counter()
+        self._respite = Respite(asyncio.get_running_loop().time)
+        self._again: dict[str, Evidence] = {}
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk the whole night and say in `walked` how it went.
@@ -89,94 +97,127 @@ class NightSpider(Spider):
             yield request
 
     async def _walk(self) -> None:
-        lists = await asyncio.gather(*map(self._read, self._sources))
-        links = self._agenda.links(lists)
+        lists = Lists(self._fetch, verbatim=self._settings.verbatim)
+        read = await asyncio.gather(*map(lists.read, self._sources))
+        links = self._agenda.links(read)
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(self._online.watch())
-            await self._look_at(links, first=True)
+            await self._look_at(links)
             await self._online.confirm()
             watch.cancel()
         await self._look_again()
 
-    async def _look_at(self, links: Sequence[str], *, first: bool) -> None:
-        settings = self._settings
-        self._silences.clear()
-        looker = Looker(self._fetch, robots=settings.robots, read_pages=settings.metadata)
+    async def _look_at(self, links: Sequence[str]) -> None:
+        """The first look at each of these links; at once again where the connection dropped."""
+        looker = self._looker(self._fetch)
 
         async def work(link: str) -> Evidence:
             seen = await looker.look(link)
-            if first and seen.fault is Fault.RESET:
-                seen = replace(await looker.look(link), tries=2)
-            self._note(seen, first=first)
+            if seen.fault is Fault.RESET:
+                seen = combine(seen, await looker.look(link))
+            self._note(seen)
             return seen
 
-        await in_lanes(
-            links,
-            work,
-            lambda seen: self._note(seen, first=first),
-            at_once=settings.concurrency,
-            per_host=settings.per_host,
-        )
+        await self._in_lanes(links, work, self._note)
 
-    def _note(self, seen: Evidence, *, first: bool) -> None:
+    def _note(self, seen: Evidence) -> None:
         """Keep what was seen; but nobody is called failing or gone, or left alone, on one try."""
-        if first and (judge(seen).reason.verdict in BAD or seen.fault is Fault.HOST_SILENT):
-            self._again[seen.url] = seen.tries
+        wait = seconds_to_wait(seen.status, dict(seen.headers))
+        if wait is not None:
+            later = wait <= WORTH_WAITING
         else:
-            before = self._again.get(seen.url, 0)
-            self._agenda.keep(replace(seen, tries=before + seen.tries))
+            later = judge(seen).reason.verdict in BAD or seen.fault is Fault.HOST_SILENT
+        if later:
+            self._again[seen.url] = _not_asked(seen)
+        else:
+            self._agenda.keep(seen)
 
     async def _look_again(self) -> None:
+        """The second look, after a while.
+
+        Hosts that asked to be left alone longer come last, and those whose time has not come even
+        then are left for tomorrow.
+        """
         if not self._again:
             return
         self._agenda.wait(self._settings.second_look, len(self._again))
         await asyncio.sleep(self._settings.second_look)
         self._names.forget_failures()
-        await self._look_at(list(self._again), first=False)
+        self._respite.forget_silences()
+        fetch = partial(self._fetch, client=self._second)
+        looker = self._looker(fetch, other=(), client=THEIRS)
+        for _ in range(2):
+            await self._second_looks(looker, [*filter(self._may_be_asked, self._again)])
+        for seen in self._again.values():
+            self._agenda.keep(seen)
 
-    async def _fetch(self, url: str, appetite: Appetite, *, verify: bool) -> Answer:
+    def _may_be_asked(self, link: str) -> bool:
+        return not self._respite.left(host_of(self._again[link].final_url) or "")
+
+    async def _second_looks(self, looker: Looker, links: Sequence[str]) -> None:
+        """The second look at each of these links, which is the last word on it tonight."""
+
+        async def work(link: str) -> Evidence:
+            seen = await looker.look(link)
+            if not self._again[link].tries and judge(seen).reason.verdict in BAD:
+                seen = combine(seen, await looker.look(link))
+            keep(seen)
+            return seen
+
+        def keep(seen: Evidence) -> None:
+            self._agenda.keep(combine(self._again.pop(seen.url), _not_asked(seen)))
+
+        await self._in_lanes(links, work, keep)
+
+    async def _in_lanes(self, links: Sequence[str], work: Work, leave_alone: LeaveAlone) -> None:
+        settings = self._settings
+        await in_lanes(
+            links, work, leave_alone, at_once=settings.concurrency, per_host=settings.per_host
+        )
+
+    def _looker(self, fetch: Fetch, other: Headers = OTHER_HEADERS, client: str = OURS) -> Looker:
+        return Looker(
+            fetch,
+            letters=random_letters,
+            expected=self._agenda.expected,
+            robots=self._settings.robots,
+            read_pages=self._settings.metadata,
+            other=other,
+            client=client,
+        )
+
+    async def _fetch(
+        self,
+        url: str,
+        appetite: Appetite,
+        *,
+        verify: bool,
+        other: Headers = (),
+        client: Gets | None = None,
+    ) -> Answer:
         """Get one address through Scrapy's engine, which waits until its host's turn has come."""
         engine, host = self.crawler.engine, host_of(url) or ""
         assert engine is not None
-        if self._silences[host] >= PATIENCE:
-            raise NoAnswer(Fault.HOST_SILENT, f"{host} let {PATIENCE} requests time out")
+        self._respite.check(host)
+        request = request_for(client or self._client, url, appetite, verify=verify, other=other)
         try:
-            response = await engine.download_async(request_for(url, appetite, verify=verify))
+            response = await engine.download_async(request)
         except NoAnswer as failure:
-            self._silences[host] += failure.fault in SILENCE
+            self._respite.failed(host, failure.fault)
             self._online.failed(host, failure)
             raise
         self._online.answered()
-        return cast("AnswerResponse", response).answer
+        answer = cast("AnswerResponse", response).answer
+        self._respite.answered(host, answer)
+        return answer
 
     async def _canary(self, url: str) -> Answer:
-        return await self.client.get(url, appetite=Appetite(page=0, other=0))
+        return await self._client.get(url, appetite=Appetite(page=0, other=0))
 
-    async def _read(self, source: Source) -> ReadList:
-        if source.kind is not SourceKind.ADDRESS:
-            return read_here(source, verbatim=self._settings.verbatim)
-        try:
-            answer = await self._follow(source.location)
-        except NoAnswer as failure:
-            why = f"{failure.fault} ({failure.detail})"
-            return ReadList(source, error=f"cannot be read: {why}")
-        if answer.head.status != 200:
-            return ReadList(source, error=f"cannot be read: it answers {answer.head.status}")
-        if not answer.complete and len(answer.content) <= LARGEST:
-            return ReadList(source, error="cannot be read: it breaks off before its end")
-        charset = _CHARSET.search(answer.head.get("content-type") or "")
-        verbatim = self._settings.verbatim
-        return understood(source, answer.content, charset and charset[1], verbatim=verbatim)
 
-    async def _follow(self, url: str) -> Answer:
-        appetite = Appetite(page=LARGEST + 1, other=LARGEST + 1)
-        for _ in range(MOST_HOPS + 1):
-            answer = await self._fetch(askable(url), appetite, verify=True)
-            location = answer.head.get("location")
-            if answer.head.status not in REDIRECTS or not location:
-                return answer
-            url = redirect_target(url, location)
-        raise NoAnswer(Fault.REDIRECT_LOOP, f"more than {MOST_HOPS} redirects")
+def _not_asked(seen: Evidence) -> Evidence:
+    """A host that is left alone was not tried."""
+    return replace(seen, tries=0) if seen.fault is Fault.HOST_SILENT and not seen.hops else seen
 
 
 def _innermost(error: Exception) -> Exception:

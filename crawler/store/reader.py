@@ -158,6 +158,11 @@ class Reader:
             if row[0] in places
         )
 
+    def titles(self) -> dict[str, str]:
+        """The title each link had when it was last well."""
+        rows = self._db.execute("SELECT url, title FROM links WHERE title IS NOT NULL")
+        return dict(tuple(row) for row in rows)
+
     def link(self, url: str) -> LinkRow | None:
         """One link by its address, whichever spelling is used."""
         for spelling in (same_link(url), url):

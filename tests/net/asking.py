@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from ipaddress import ip_address
 from typing import Any
 
@@ -98,7 +98,8 @@ async def serving(
         assert task is not None
         tasks.append(task)
         try:
-            await talk(reader, writer)
+            with suppress(ConnectionError):  # a client may hang up while it is talked to
+                await talk(reader, writer)
         finally:
             writer.transport.abort()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import ssl
 import time
@@ -97,7 +98,7 @@ def test_a_certificate_that_cannot_be_read_is_no_crash(monkeypatch: pytest.Monke
     def choke(_: bytes) -> None:
         raise ValueError("a serial number below zero")
 
-    monkeypatch.setattr("crawler.net.connection.load_der_x509_certificate", choke)
+    monkeypatch.setattr("crawler.net.tls.load_der_x509_certificate", choke)
     with MiniatureWeb({NAME: host({"/": page("Atlas")})}) as web:
         assert ask(web, HTTPS)[0].certificate_expires is None
 
@@ -302,6 +303,21 @@ def test_an_address_of_ipv6_is_met_too() -> None:
         pytest.skip("this machine has no IPv6")
     asyncio.run(asking())
     assert alive.came == 1
+
+
+@pytest.mark.parametrize(
+    ("found", "told"), [(("2606:4700::1",), True), (("2606:4700::1", "93.184.216.34"), False)]
+)
+def test_a_host_of_ipv6_alone_is_not_blamed_for_this_machine(
+    found: tuple[str, ...], told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_way(*_: object, **__: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr("crawler.net.connection.start_connection", no_way)
+    refused = failed(Connector(always(*found), Guard()), HTTPS)
+    assert refused.fault is Fault.UNREACHABLE
+    assert ("IPv6" in refused.detail) == told
 
 
 def test_a_dead_address_does_not_hide_a_live_one() -> None:

@@ -54,7 +54,9 @@ class Walker(Spider):
     async def _ask(self, url: str) -> Answer:
         engine = self.crawler.engine
         assert engine is not None
-        response = await engine.download_async(request_for(url, Appetite(), verify=True))
+        response = await engine.download_async(
+            request_for(self.client, url, Appetite(), verify=True)
+        )
         return cast("AnswerResponse", response).answer
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crawler.net.unpacking import Unpacker
 
 PAGE = b"<!DOCTYPE html><html><head><title>An atlas of hearts</title></head></html>\n" * 9
-GZIP, ZLIB, BARE = gzip.compress(PAGE), zlib.compress(PAGE), zlib.compress(PAGE)[2:-4]
+GZIP, ZLIB, BARE = gzip.compress(PAGE, mtime=0), zlib.compress(PAGE), zlib.compress(PAGE)[2:-4]
 RANDOM = bytes(range(256)) * 4
 
 

@@ -115,7 +115,10 @@ URL = "https://atlas.example.org/"
         pytest.param(status(404), "gone", 2, 2, id="gone is what is gone twice"),
         pytest.param(status(500), "failing", 2, 2, id="failing is what fails twice"),
         pytest.param(in_turn(hang, page("Fine")), "ok", 2, 2, id="a silence and then a page is ok"),
-        pytest.param(status(403), "blocked", 1, 1, id="a wall is not run against twice"),
+        pytest.param(status(403), "blocked", 1, 2, id="a refusal is met with other headers"),
+        pytest.param(
+            in_turn(status(406), page("Fine")), "ok", 1, 2, id="other headers are better liked"
+        ),
         pytest.param(in_turn(status(500), status(403)), "blocked", 2, 2, id="500 and then a wall"),
         pytest.param(
             in_turn(reset_at_once, page("Fine")),
@@ -162,22 +165,36 @@ def test_a_reset_that_was_looked_at_at_once_needs_no_second_look(
     assert night.notes.waited == [(0.0, 2)]
 
 
+def test_the_second_look_is_another_clients_and_the_first_is_kept(
+    run: Run, play_web: PlayWeb, write_list: Callable[..., Path]
+) -> None:
+    web = play_web(atlas(a=in_turn(status(500), page("A")), b=in_turn(status(404), page("B"))))
+    night = run(web, str(write_list(URL + "a", URL + "b")))
+    for name, before in (("a", 500), ("b", 404)):
+        seen = night.evidence(URL + name)
+        assert (seen["client"], seen["status"]) == ("httpx", 200)
+        assert [one["status"] for one in seen["earlier"]] == [before]
+    by_connection = {asked.connection for asked in web.log}
+    assert len(by_connection) == 3, "one is kept for the first looks, the others are fresh"
+    assert web.log[-1].headers["accept-language"] != web.log[0].headers["accept-language"]
+
+
 def test_a_silent_host_is_left_alone_and_asked_again_later(
     run: Run, play_web: PlayWeb, write_list: Callable[..., Path]
 ) -> None:
     once = in_turn(hang, page("Back"))
     web = play_web(atlas(a=once, b=once, c=page("Fine"), d=status(404)))
-    night = run(web, str(write_list(*(URL + name for name in "abcd"))), timeout=0.1)
-    assert [asked.path for asked in web.log] == ["/a", "/b", "/a", "/b", "/c", "/d"]
+    night = run(web, str(write_list(*(URL + name for name in "abcd"))), timeout=0.3)
+    assert [asked.path for asked in web.log] == ["/a", "/b", "/a", "/b", "/c", "/d", "/d"]
     assert sorted(night.notes.verdicts) == ["gone", "ok", "ok", "ok"]
-    assert [night.evidence(URL + name)["tries"] for name in "abcd"] == [2, 2, 1, 1]
+    assert [night.evidence(URL + name)["tries"] for name in "abcd"] == [2, 2, 1, 2]
 
 
 def test_a_host_that_stays_silent_costs_four_requests_and_blames_no_other_link(
     run: Run, play_web: PlayWeb, write_list: Callable[..., Path]
 ) -> None:
     web = play_web({"atlas.example.org": host({"*": hang})})
-    night = run(web, str(write_list(*(URL + name for name in "abcd"))), timeout=0.1)
+    night = run(web, str(write_list(*(URL + name for name in "abcd"))), timeout=0.3)
     assert len(web.log) == 4
     assert sorted(night.notes.verdicts) == ["failing", "failing", "skipped", "skipped"]
     assert [night.evidence(URL + name)["reason"] for name in "ab"] == ["read-timeout"] * 2
@@ -190,7 +207,7 @@ def test_a_silent_host_to_which_others_redirect_costs_them_two_requests_a_look(
     web = play_web(
         {"atlas.example.org": host({"*": away}), "silent.example.org": host({"*": hang})}
     )
-    night = run(web, str(write_list(*(URL + name for name in "abcdef"))), timeout=0.1)
+    night = run(web, str(write_list(*(URL + name for name in "abcdef"))), timeout=0.3)
     assert [asked.host for asked in web.log].count("silent.example.org") == 4
     assert sorted(night.notes.verdicts) == ["failing"] * 2 + ["skipped"] * 4
 
