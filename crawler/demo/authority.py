@@ -23,17 +23,21 @@ class Authority:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._good = trustme.CA()
-        self._contexts: dict[tuple[str, Certificate, datetime | None], ssl.SSLContext] = {}
+        self._contexts: dict[tuple[object, ...], ssl.SSLContext] = {}
         self.ca_file = folder / "authority.pem"
         self._good.cert_pem.write_to_path(str(self.ca_file))
 
     def context(
-        self, name: str, kind: Certificate, expires: datetime | None = None
+        self,
+        name: str,
+        kind: Certificate,
+        expires: datetime | None = None,
+        protocol: str = "http/1.1",
     ) -> ssl.SSLContext:
         """Give what a host shows in a handshake; fails with IDNAError for a name that is none."""
-        key = (name, kind, expires)
+        key = (name, kind, expires, protocol)
         if key not in self._contexts:
-            self._contexts[key] = self._loaded(self._issue(name, kind, expires))
+            self._contexts[key] = self._loaded(self._issue(name, kind, expires), protocol)
         return self._contexts[key]
 
     def _issue(self, name: str, kind: Certificate, expires: datetime | None) -> bytes:
@@ -57,9 +61,9 @@ class Authority:
                 leaf = self._good.issue_cert(name, not_after=expires)
         return leaf.private_key_and_cert_chain_pem.bytes()
 
-    def _loaded(self, key_and_chain: bytes) -> ssl.SSLContext:
+    def _loaded(self, key_and_chain: bytes, protocol: str) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.set_alpn_protocols(["http/1.1"])
+        context.set_alpn_protocols([protocol])
         passing = self._folder / "shown.pem"
         passing.write_bytes(key_and_chain)
         context.load_cert_chain(passing)

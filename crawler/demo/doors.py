@@ -6,6 +6,7 @@ import socket
 from contextlib import ExitStack
 
 LOOPBACK = "127.0.0.1"
+LOOPBACK6 = "::1"
 
 
 def closed_port(stack: ExitStack) -> int:

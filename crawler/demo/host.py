@@ -39,8 +39,21 @@ class Door(StrEnum):
     BLACK_HOLE = "black-hole"
     OLD_TLS = "old-tls"
     NO_TLS = "no-tls"
+    HTTP2 = "http2"
+    HTTP6 = "http-over-ipv6"
+    HTTPS6 = "https-over-ipv6"
 
 
+class Family(StrEnum):
+    """By which kind of address a host is reached; of two, one may be dead."""
+
+    IPV4 = "ipv4"
+    IPV6_ONLY = "ipv6-only"
+    IPV4_DEAD = "ipv4-dead"
+    IPV6_DEAD = "ipv6-dead"
+
+
+_OVER_IPV6 = {Door.HTTP: Door.HTTP6, Door.HTTPS: Door.HTTPS6}
 ALERTS = {Certificate.OLD_TLS: Door.OLD_TLS, Certificate.NONE: Door.NO_TLS}
 """Hosts that never get as far as a certificate: the handshake ends with an alert."""
 
@@ -60,6 +73,8 @@ class Host:
     address: str | None = None
     keep_alive: bool = True
     ports: Mapping[int, str] = field(default_factory=dict)
+    http2_only: bool = False
+    family: Family = Family.IPV4
 
     def door(self, scheme: str) -> Door:
         """Tell what a client finds at the port for this scheme."""
@@ -69,9 +84,11 @@ class Host:
             return Door.RESETS
         if self.black_hole:
             return Door.BLACK_HOLE
-        if scheme == "http":
-            return Door.HTTP
-        return ALERTS.get(self.certificate, Door.HTTPS)
+        if self.http2_only and scheme == "https":
+            return Door.HTTP2
+        door = Door.HTTP if scheme == "http" else ALERTS.get(self.certificate, Door.HTTPS)
+        over_ipv6 = self.family in (Family.IPV6_ONLY, Family.IPV4_DEAD)
+        return _OVER_IPV6.get(door, door) if over_ipv6 else door
 
     def answer_to(self, target: str) -> Answer:
         """Find the answer: for the target with its query, its path, `*`, else a plain 404."""
@@ -100,12 +117,15 @@ def host(
     address: str | None = None,
     keep_alive: bool = True,
     ports: Mapping[int, str] | None = None,
+    http2_only: bool = False,
+    family: Family = Family.IPV4,
 ) -> Host:
     """Describe a host: its paths (`*` for any other), robots.txt, certificate and manner.
 
     `refuses`, `resets` and `black_hole` say what happens to a connection before anything is asked;
     `http=False` and `https=False` refuse one port; `address` is where the name leads instead;
-    `ports` are further ones, with the scheme spoken there: `{8080: "http"}`.
+    `ports` are further ones, with the scheme spoken there: `{8080: "http"}`; `http2_only` speaks
+    nothing older over https; for `family` see there.
     """
     known = dict(paths or {})
     if robots is not None:
@@ -122,6 +142,8 @@ def host(
         address,
         keep_alive,
         dict(ports or {}),
+        http2_only,
+        family,
     )
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import unquote
 
 from crawler.demo.answers import hang, in_turn, nights, page, redirect, status
 from crawler.demo.host import Certificate, Hosts, host
 from crawler.demo.steps import Asked, Step
+from crawler.net.urls import askable
+from crawler.watched import bundled, find, read_here
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """What exists in this web: what the bundled lists name, and a front page for each host."""
+    lists = (read_here(source).reading for source in find((), bundled()))
+    return frozenset(askable(m.url).partition("://")[2] for r in lists if r for m in r.mentions)
 
 
 def any_page(asked: Asked) -> Iterable[Step]:
-    """A page for any address, named after its last step."""
+    """A page for any address that the lists name, called by its last step; else 404."""
+    if asked.path != "/" and f"{asked.host}{asked.target}" not in _listed():
+        return status(404)(asked)
     last = unquote(asked.path.rstrip("/").rpartition("/")[2]).partition(".")[0]
     name = " ".join(last.replace("-", " ").replace("_", " ").split()) or asked.host
     answer = page(
@@ -42,12 +54,17 @@ HOSTS: Hosts = {
     "ega-archive.org": (host({"*": any_page}), host(refuses=True)),
     "peipa.essex.ac.uk": host(refuses=True),
     # comes and goes
-    "emotion-research.net": host({"*": nights(any_page, status(503), any_page)}),
+    "emotion-research.net": host(
+        {"*": nights(any_page, status(503), any_page)}, robots="User-agent: *\nAllow: /"
+    ),
     "www.nature.com": host({"*": in_turn(status(500), any_page)}),
     "cremi.org": host({"*": nights(any_page, hang)}),
     # moved
     "brain-development.org": host(
-        {"/ixi-dataset/": redirect(301, "https://brain-development.org/data/ixi/"), "*": any_page}
+        {
+            "/ixi-dataset/": redirect(301, "https://brain-development.org/data/ixi/"),
+            "/data/ixi/": page("IXI"),
+        }
     ),
     "archive.ics.uci.edu": host({"*": any_page_over_https}),
     "grand-challenge.org": host(

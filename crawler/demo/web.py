@@ -7,7 +7,7 @@ import ssl
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -17,14 +17,23 @@ from idna import IDNAError
 
 from crawler.demo.authority import ANOTHER_NAME, Authority
 from crawler.demo.conversation import Alerting, Conversation, Resetting
-from crawler.demo.doors import LOOPBACK, black_hole, closed_port
+from crawler.demo.doors import LOOPBACK, LOOPBACK6, black_hole, closed_port
 from crawler.demo.faults import reset_at_once
-from crawler.demo.host import Certificate, Door, Host, Hosts
+from crawler.demo.host import Certificate, Door, Family, Host, Hosts
+from crawler.demo.http2 import Http2Conversation
 from crawler.demo.log import least_spacing, most_at_once
+from crawler.demo.names import IPV4_DEAD, IPV6_DEAD
 from crawler.demo.stage import Stage
 from crawler.demo.steps import Answer, Asked
 
 USUAL = {80: Door.HTTP, 443: Door.HTTPS}
+BY = {
+    Family.IPV4: LOOPBACK,
+    Family.IPV6_ONLY: f"[{LOOPBACK6}]",
+    Family.IPV4_DEAD: IPV4_DEAD,
+    Family.IPV6_DEAD: IPV6_DEAD,
+}
+"""By which address or name on loopback a host is reached."""
 BACKLOG = 1024
 ROUNDS_TO_LEAVE = 3
 """Turns of the loop until every aborted connection has been told, TLS within TCP included."""
@@ -113,6 +122,12 @@ class MiniatureWeb:
         rest = (f":{port}:{LOOPBACK}:{self._ports[door]}" for port, door in USUAL.items())
         return (*special, *rest)
 
+    def prepare(self) -> None:
+        """Make every host's certificate beforehand, so that no client has to wait for it."""
+        for name in self._stage.hosts:
+            with suppress(IDNAError):
+                self._context(name)
+
     def most_at_once(self, host: str | None = None) -> int:
         """Count the most requests that were open at the same moment, to one host or to all."""
         return most_at_once(self.log, self.ended, host)
@@ -126,15 +141,23 @@ class MiniatureWeb:
             door = host.door(scheme)
             if host.address is not None:
                 yield port, f"{host.address}:{port}"
-            elif USUAL.get(port) != door:
-                yield port, f"{LOOPBACK}:{self._ports[door]}"
+            elif USUAL.get(port) != door or host.family is not Family.IPV4:
+                yield port, f"{BY[host.family]}:{self._ports[door]}"
 
     async def _open(self) -> None:
         tls = self._authority.context(ANOTHER_NAME, Certificate.GOOD)
         tls.sni_callback = self._show_certificate
-        await self._listen(Door.HTTP, partial(Conversation, self._stage, "http", self._open_ones))
+        plain = partial(Conversation, self._stage, "http", self._open_ones)
         talk = partial(Conversation, self._stage, "https", self._open_ones)
+        await self._listen(Door.HTTP, plain)
         await self._listen(Door.HTTPS, talk, tls)
+        http2 = partial(Http2Conversation, self._stage, self._open_ones)
+        await self._listen(Door.HTTP2, http2, tls)
+        # On a machine without IPv6, hosts that are reached by it alone refuse.
+        self._ports |= dict.fromkeys((Door.HTTP6, Door.HTTPS6), self._ports[Door.CLOSED])
+        with suppress(OSError):
+            await self._listen(Door.HTTP6, plain, address=LOOPBACK6)
+            await self._listen(Door.HTTPS6, talk, tls, LOOPBACK6)
         await self._listen(Door.RESETS, Resetting)
         await self._listen(Door.OLD_TLS, partial(Alerting, PROTOCOL_VERSION))
         await self._listen(Door.NO_TLS, partial(Alerting, HANDSHAKE_FAILURE))
@@ -144,8 +167,9 @@ class MiniatureWeb:
         door: Door,
         protocol: Callable[[], asyncio.Protocol],
         tls: ssl.SSLContext | None = None,
+        address: str = LOOPBACK,
     ) -> None:
-        server = await self._loop.create_server(protocol, LOOPBACK, ssl=tls, backlog=BACKLOG)
+        server = await self._loop.create_server(protocol, address, ssl=tls, backlog=BACKLOG)
         self._servers.append(server)
         self._ports[door] = server.sockets[0].getsockname()[1]
 
@@ -166,13 +190,16 @@ class MiniatureWeb:
     ) -> int | None:
         if name is None:
             return None
-        host = self._stage.host(name.lower())
         try:
-            context = self._authority.context(name.lower(), host.certificate, host.expires)
+            connection.context = self._context(name.lower())
         except IDNAError:
             return ssl.AlertDescription.ALERT_DESCRIPTION_UNRECOGNIZED_NAME
-        connection.context = context
         return None
+
+    def _context(self, name: str) -> ssl.SSLContext:
+        host = self._stage.host(name)
+        speaks = "h2" if host.http2_only else "http/1.1"
+        return self._authority.context(name, host.certificate, host.expires, speaks)
 
 
 def leave_quietly(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

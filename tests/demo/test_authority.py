@@ -36,6 +36,14 @@ def test_a_good_certificate_is_trusted_and_kept() -> None:
         assert web.log[-1].scheme == "https"
 
 
+def test_certificates_may_be_made_beforehand() -> None:
+    with web_of(host(HERE)) as web:
+        web.prepare()
+        made = len(web._authority._contexts)
+        assert get(web, scheme="https").code == 200
+        assert len(web._authority._contexts) == made
+
+
 @pytest.mark.parametrize(("kind", "message"), FAULTS, ids=[kind for kind, _ in FAULTS])
 def test_a_bad_certificate_is_refused_and_the_page_is_there_past_it(
     kind: Certificate, message: str
