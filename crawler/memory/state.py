@@ -52,7 +52,7 @@ DEAD_STRONG = Patience(4, timedelta(days=3))
 DEAD_MEDIUM = Patience(4, timedelta(days=7))
 DEAD_WEAK = Patience(7, timedelta(days=14))
 
-_STRONG = frozenset({Reason.HTTP_410, Reason.DNS_NXDOMAIN})
+_STRONG = frozenset({Reason.HTTP_410, Reason.DNS_NXDOMAIN, Reason.DOI_UNKNOWN})
 _SLACK = timedelta(minutes=30)
 """A night that begins a little earlier than yesterday's still counts as a day later."""
 
