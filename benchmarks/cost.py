@@ -22,11 +22,12 @@ from benchmarks.tables import print_table
 HOSTS, LINKS = 100, 2000
 
 SERVE = """
-from crawler.demo.answers import page
-from crawler.demo.host import host
+from crawler.demo.answers import page, status
 from crawler.demo.process import serve_forever
 body = "<p>Some words about a data set.</p>" * 150
-serve_forever({}, otherwise=page("A data set", description="What it holds.", body=body))
+known = page("A data set", description="What it holds.", body=body)
+missing = status(404)
+serve_forever({}, otherwise=lambda asked: (known if asked.path[1:].isdigit() else missing)(asked))
 """
 
 
