@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -70,33 +71,29 @@ def end_night(
 
     Of a void night nothing is believed: only its own row tells that it was tried.
     """
+    counts: Counter[str] = Counter()
+    with _whole(db, night):
+        if outcome is not Outcome.VOID:
+            _write_lists(db, lists, now)
+            counts = write_looks(db, night, looks)
+        db.execute(
+            "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
+            [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
+        )
+    return counts
+
+
+@contextmanager
+def _whole(db: Database, night: int) -> Iterator[None]:
+    """One transaction; if it cannot be written, that is said in a line and nothing is."""
     try:
         with db.atomic():
-            return _write(db, night, outcome, lists, looks, now)
+            yield
     except sqlite3.DatabaseError as error:
         raise UsageProblem(
             f"night {night} cannot be written: {error}; its looks are kept, "
             "run the same command again when this is mended"
         ) from error
-
-
-def _write(
-    db: Database,
-    night: int,
-    outcome: Outcome,
-    lists: Sequence[ReadList],
-    looks: Iterable[Look],
-    now: datetime,
-) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    if outcome is not Outcome.VOID:
-        _write_lists(db, lists, now)
-        counts = write_looks(db, night, looks)
-    db.execute(
-        "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
-        [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
-    )
-    return counts
 
 
 def _write_lists(db: Database, lists: Sequence[ReadList], now: datetime) -> None:
