@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from crawler import __version__
+from crawler.commands.check import check
 from crawler.commands.crawl import crawl
 from crawler.commands.demo import demo
 from crawler.commands.lists import entries, links
@@ -40,7 +41,7 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.default_map = defaults(context.command, config)
 
 
-for command in (crawl, links, entries, status, show, report, schedule, demo):
+for command in (crawl, check, links, entries, status, show, report, schedule, demo):
     cli.add_command(command)
 
 

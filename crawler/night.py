@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
-from scrapy.crawler import AsyncCrawlerRunner
 from sqlite_utils import Database
 
 from crawler.clock import Clock
 from crawler.errors import NightInterrupted, UsageProblem
 from crawler.expected import names_of_links
 from crawler.lists.source import ReadList, Source
-from crawler.net.client import Client
-from crawler.net.connect_to import ConnectTo
-from crawler.net.connection import Connector
-from crawler.net.guard import Guard
-from crawler.net.manners import honest_headers, scrapy_settings
-from crawler.net.names import Names
-from crawler.net.nameservers import NameServers
-from crawler.net.second import SecondClient
 from crawler.settings import CrawlSettings
-from crawler.spiders.night import NightSpider
 from crawler.spiders.online import Offline
 from crawler.store.database import open_for_writing
 from crawler.store.journal import Journal, Look, Unfinished
@@ -35,31 +22,12 @@ from crawler.store.nights import Outcome, begin_night, end_night, is_open
 from crawler.store.reader import Reader
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
-from crawler.verdicts.verdict import Verdict
+from crawler.walk import walk
+from crawler.watcher import Watcher
 from crawler.words import count
 
 SAME_NIGHT = timedelta(hours=20)
 """A night that was interrupted less than this ago is gone on with, not begun anew."""
-
-
-class Watcher(Protocol):
-    """Somebody who watches a night go by."""
-
-    def lists_read(self, lists: Sequence[ReadList]) -> None:
-        """The lists are read."""
-        ...
-
-    def begins(self, links: int, done: int) -> None:
-        """So many links are on the lists, so many of them were looked at before an interruption."""
-        ...
-
-    def looked(self, verdict: Verdict) -> None:
-        """One more link has its verdict."""
-        ...
-
-    def waits(self, seconds: float, links: int) -> None:
-        """A second look at so many links follows in so many seconds."""
-        ...
 
 
 class Result(NamedTuple):
@@ -196,65 +164,14 @@ def _begun(db: Database, journal: Journal, settings: CrawlSettings, now: datetim
 
 
 def _walked(night: Night, sources: Sequence[Source], settings: CrawlSettings) -> Outcome:
-    """Walk; when told to stop, say how far the night has come."""
+    """Walk; void if this machine turns out to be offline, and if told to stop, how far it came."""
     try:
-        return asyncio.run(_walk(night, sources, settings))
-    except (KeyboardInterrupt, asyncio.CancelledError) as stop:
+        walk(night, sources, settings)
+    except Offline:
+        return Outcome.VOID
+    except KeyboardInterrupt as stop:
         raise NightInterrupted(
             f"interrupted: {count(len(night.looks), 'link')} looked at; "
             "run the same command again to go on"
         ) from stop
-
-
-async def _walk(night: Night, sources: Sequence[Source], settings: CrawlSettings) -> Outcome:
-    """Send the spider on its way; void if this machine turns out to be offline."""
-    _stop_on_sigterm()
-    names = Names(confirm=NameServers().confirm)
-    connector = Connector(
-        names, Guard(settings.allow_network), tuple(map(ConnectTo.parse, settings.connect_to))
-    )
-    headers = honest_headers(settings.contact)
-    client = Client(connector, timeout=settings.timeout, headers=headers)
-    second = SecondClient(connector, client, timeout=settings.timeout, headers=headers)
-    runner = AsyncCrawlerRunner(
-        scrapy_settings(
-            delay=settings.delay, per_host=settings.per_host, concurrency=settings.concurrency
-        )
-    )
-    walked: asyncio.Future[Exception | None] = asyncio.get_running_loop().create_future()
-    crawl = runner.crawl(
-        NightSpider,
-        client=client,
-        second=second,
-        names=names,
-        settings_of_night=settings,
-        sources=sources,
-        agenda=night,
-        walked=walked,
-    )
-    try:
-        ways_to_end: set[asyncio.Future[Any]] = {crawl, walked}
-        await asyncio.wait(ways_to_end, return_when=asyncio.FIRST_COMPLETED)
-        if crawl.done() or walked.result() is None:
-            await crawl
-        trouble = walked.result()
-    finally:
-        # A night that ends early is left at once: what is still under way is of no use any more.
-        night.over = True
-        client.close()
-        await second.close()
-        await runner.stop()
-        await runner.join()
-        names.close()
-    if isinstance(trouble, Offline):
-        return Outcome.VOID
-    if trouble:
-        raise trouble
     return Outcome.COMPLETE
-
-
-def _stop_on_sigterm() -> None:
-    """Let SIGTERM end the night as Ctrl-C does, where signals can be caught."""
-    task = asyncio.current_task()
-    if task and threading.current_thread() is threading.main_thread():
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)

@@ -21,9 +21,9 @@ from rich.text import Text
 
 from crawler.console import console_on
 from crawler.lists.source import ReadList
-from crawler.night import Watcher
 from crawler.rows import plain
 from crawler.verdicts.verdict import ALIVE, BAD, Verdict
+from crawler.watcher import Watcher
 from crawler.words import count
 
 

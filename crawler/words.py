@@ -10,3 +10,12 @@ def count(number: int, word: str, plural: str | None = None) -> str:
     ('1 link', '1,200 links', '0 entries')
     """
     return f"{number:,} {word if number == 1 else plural or word + 's'}"
+
+
+def moment(text: str) -> str:
+    """A moment of the database as people write it.
+
+    >>> moment("2026-11-20T03:00:00Z")
+    '2026-11-20 03:00 UTC'
+    """
+    return f"{text[:10]} {text[11:16]} UTC"

@@ -123,7 +123,7 @@ def test_what_is_set_arrives_and_the_command_line_wins(
 ) -> None:
     value = toml(option)
     found = read(f"[{command}]\n{key} = {in_toml(value)}\n")
-    arguments = ["https://a.example/"] if command == "show" else []
+    arguments = ["https://a.example/"] if command in ("show", "check") else []
     context = cli.commands[command].make_context(command, [*arguments], default_map=found[command])
     assert context.get_parameter_source(str(option.name)) is click.core.ParameterSource.DEFAULT_MAP
     assert context.params[str(option.name)] == as_python(option, value)

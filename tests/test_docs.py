@@ -60,6 +60,7 @@ def test_the_options_stand_in_the_configuration_page() -> None:
 def test_every_command_has_help_that_teaches(name: str, linkvitals: Linkvitals) -> None:
     left = linkvitals(name, "--help")
     assert left.code == 0
+    assert "\\b" not in left.out, "the mark for lines that stay as they are is one character"
     assert len(cli.commands[name].help or "") > 40
     for option in cli.commands[name].params:
         if isinstance(option, click.Option):

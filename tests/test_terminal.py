@@ -1,4 +1,4 @@
-"""What people read in the terminal, of every state and of hostile pages."""
+"""What people read in the terminal of all links, and of hostile pages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from crawler.lists.source import ReadList, Source, SourceKind
 from crawler.store.database import open_for_reading, open_for_writing
 from crawler.store.nights import Outcome, begin_night, end_night
 from crawler.store.reader import Reader
-from crawler.terminal import link_row, print_health, print_link
+from crawler.terminal import link_row, print_health
 from crawler.verdicts.evidence import Evidence, Fault, Hop
-from tests.vitals import FIRST, HOST, NIGHTS, links, make_vitals, moved, page
+from tests.test_story import told
+from tests.vitals import FIRST, HOST, NIGHTS, make_vitals, moved, page
 
 
 @pytest.fixture
@@ -24,13 +25,6 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def reader(database: Path) -> Reader:
     return Reader(open_for_reading(make_vitals(database)))
-
-
-def told(reader: Reader, url: str, capsys: pytest.CaptureFixture[str]) -> str:
-    link = reader.link(url)
-    assert link is not None
-    print_link(link, reader)
-    return capsys.readouterr().out
 
 
 HEALTH = """\
@@ -122,102 +116,6 @@ def test_a_list_that_could_not_be_read_says_why(
     db.close()
     print_health(Reader(open_for_reading(database)), [])
     assert "gone: cannot be read:  [2J\n" in capsys.readouterr().out
-
-
-STORIES = {
-    "alive": """\
-https://atlas.example.org/alive
-  state        alive since 2026-11-01 03:00 UTC
-  verdict      ok: http-200
-  meaning      The page answers.
-  advice       Nothing to do.
-  title        Atlas
-  description  Rivers of the world.
-  last good    2026-11-09 03:00 UTC
-  first seen   2026-11-01 03:00 UTC
-  certificate  valid until 2027-01-01 00:00 UTC
-  stands in    lists/atlases.md:3:21  The alive atlas
-
-What was seen, newest first
-  2026-11-01 03:00 UTC to 2026-11-09 03:00 UTC, 9 looks: ok, http-200 (HTTP 200)
-
-The last look in detail
-  rule         answers
-  requests     200 https://atlas.example.org/alive
-  tries        1
-  answered in  12 ms
-  server       192.0.2.1
-  type         text/html
-""",
-    "down": """\
-https://atlas.example.org/down
-  state        down since 2026-11-08 03:00 UTC
-  verdict      failing: http-5xx
-  meaning      The server says that it is broken.
-""",
-    "moved": """\
-https://atlas.example.org/moved
-  state        alive since 2026-11-01 03:00 UTC
-  verdict      moved: permanent-redirect
-  meaning      The server says that this address has changed for good.
-  advice       Write the new address into the list.
-  new address  https://atlas.example.org/new
-  last good    2026-11-09 03:00 UTC
-""",
-    "new": """\
-https://atlas.example.org/new
-  state       new
-  last good   never seen alive by us
-  first seen  2026-11-01 03:00 UTC
-  stands in   lists/atlases.md:8:19  The new atlas
-""",
-}
-
-
-@pytest.mark.parametrize("path", STORIES)
-def test_the_story_of_a_link_begins(
-    path: str, reader: Reader, capsys: pytest.CaptureFixture[str]
-) -> None:
-    story = told(reader, HOST + path, capsys)
-    assert story.startswith(STORIES[path])
-    assert path != "alive" or story == STORIES[path]
-
-
-@pytest.mark.parametrize("path", links())
-def test_every_state_has_a_story(
-    path: str, reader: Reader, capsys: pytest.CaptureFixture[str]
-) -> None:
-    story = told(reader, HOST + path, capsys)
-    link = reader.link(HOST + path)
-    assert link is not None
-    assert story.splitlines()[1].split()[:2] == ["state", link.state]
-    assert "None" not in story
-    assert ("failing " in story) == (link.failures > 0) or link.verdict == "failing"
-
-
-def test_the_story_of_a_failing_link_says_since_when_and_what_was_before(
-    reader: Reader, capsys: pytest.CaptureFixture[str]
-) -> None:
-    story = told(reader, HOST + "down", capsys)
-    assert "  failing      4 nights since 2026-11-06 03:00 UTC\n" in story
-    assert "  last good    2026-11-05 03:00 UTC\n" in story
-    assert (
-        "  2026-11-06 03:00 UTC to 2026-11-09 03:00 UTC, 4 looks: failing, http-5xx (HTTP 500)\n"
-        "  2026-11-01 03:00 UTC to 2026-11-05 03:00 UTC, 5 looks: ok, http-200 (HTTP 200)\n"
-    ) in story
-
-
-def test_a_link_that_no_list_has_any_more_says_so(
-    database: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    make_vitals(database)
-    make_vitals(database, {"alive": [page("alive")] * NIGHTS})
-    assert "  stands in    no list any more\n" not in told(
-        Reader(open_for_reading(database)), HOST + "alive", capsys
-    )
-    assert "  stands in    no list any more\n" in told(
-        Reader(open_for_reading(database)), HOST + "moved", capsys
-    )
 
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\r\n[red]:skull: \ud83d"

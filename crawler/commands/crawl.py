@@ -13,11 +13,13 @@ from crawler.commands.options import (
     chosen_settings,
     clock_at,
     database_option,
+    fail_on_option,
+    fail_words,
     lists_argument,
+    progress_option,
     settings_options,
     sources_option,
 )
-from crawler.errors import UsageProblem
 from crawler.exits import Exit
 
 
@@ -27,13 +29,8 @@ from crawler.exits import Exit
 @sources_option
 @settings_options()
 @at_option
-@click.option(
-    "--fail-on",
-    default="",
-    metavar="WORD,...",
-    help="Leave with 1 if a link has one of these verdicts or states, such as gone,down.",
-)
-@click.option("--progress/--no-progress", default=None, help="Draw a bar  [default: on a terminal]")
+@fail_on_option("Leave with 1 if a link has one of these verdicts or states, such as gone,down.")
+@progress_option
 def crawl(
     lists: tuple[str, ...],
     database: Path,
@@ -43,7 +40,7 @@ def crawl(
     progress: bool | None,
     **settings: Any,
 ) -> int:
-    r"""Look at every link of the lists and remember what was seen.
+    """Look at every link of the lists and remember what was seen.
 
     LIST is a file, a folder, a glob, an address, - for standard input, or the name of a list in
     sources.toml; without any, every enabled list there is crawled. A night that was interrupted
@@ -52,12 +49,14 @@ def crawl(
     \b
     linkvitals crawl                          every list of sources.toml
     linkvitals crawl README.md --db vitals.db   one list, another database
-    """
-    words = _fail_words(fail_on)
+    """  # noqa: D301 - click wants the very character
+    from crawler.memory.state import State
     from crawler.night import run_night
     from crawler.progress import watcher_for
+    from crawler.verdicts.verdict import Verdict
     from crawler.watched import find
 
+    words = fail_words(fail_on, Verdict, State)
     chosen = chosen_settings(settings)
     with watcher_for(progress) as watcher:
         result = run_night(
@@ -71,32 +70,15 @@ def crawl(
     return _farewell(result, database, words)
 
 
-def _fail_words(text: str) -> frozenset[str]:
-    """The verdicts and states of `--fail-on`."""
-    from crawler.memory.state import State
-    from crawler.verdicts.verdict import Verdict
-
-    known = {*map(str, Verdict), *map(str, State)}
-    words = frozenset(word.strip() for word in text.split(",") if word.strip())
-    if unknown := sorted(words - known):
-        raise UsageProblem(
-            f"--fail-on: {unknown[0]!r} is neither a verdict nor a state; "
-            f"known are {', '.join(sorted(known))}"
-        )
-    return words
-
-
 def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
     """Say how the night went, and how the command is to leave."""
     from crawler.store.nights import Outcome
     from crawler.store.reader import reading
-    from crawler.summary import night_summary
+    from crawler.summary import OFFLINE, night_summary
 
     if result.outcome is Outcome.VOID:
         click.echo(
-            "linkvitals: this machine seems to be offline: nobody answered, not even the canaries. "
-            "The night is void and nothing of it is believed.",
-            err=True,
+            f"linkvitals: {OFFLINE} The night is void and nothing of it is believed.", err=True
         )
         return Exit.VOID_NIGHT
     with reading(database) as reader:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from crawler.commands.options import at_option, clock_at
+from crawler.commands.options import at_option, clock_at, progress_option
 
 FOLDER = Path("var/demo")
 
@@ -23,7 +23,7 @@ FOLDER = Path("var/demo")
     help="Where the database and the report go.",
 )
 @at_option
-@click.option("--progress/--no-progress", default=None, help="Draw a bar  [default: on a terminal]")
+@progress_option
 def demo(folder: Path, at: datetime | None, progress: bool | None) -> None:
     """Crawl the bundled lists for three nights against a miniature web on this machine.
 

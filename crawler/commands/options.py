@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from crawler.clock import Clock, SystemClock, from_text
+from crawler.errors import UsageProblem
 
 if TYPE_CHECKING:
     from crawler.settings import CrawlSettings
@@ -104,9 +106,18 @@ def _number(name: str, kind: type, default: float, metavar: str, help_text: str)
     )
 
 
-def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Command]:
-    """Every setting of a night as an option."""
-    settings = (
+def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def network_options(*, second_look: float) -> Callable[[Command], Command]:
+    """Every setting of a night that is about asking servers, as an option."""
+    return _together(
         _number(
             "--timeout",
             float,
@@ -127,8 +138,6 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
             "Look again at what failed after this much time.",
         ),
         click.option("--no-robots/--robots", default=False, help="Do not ask robots.txt."),
-        click.option("--no-metadata/--metadata", default=False, help="Do not read the pages."),
-        verbatim_option,
         click.option(
             "--allow-network",
             multiple=True,
@@ -148,12 +157,39 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
         ),
     )
 
-    def add(command: Command) -> Command:
-        for option in reversed(settings):
-            command = option(command)
-        return command
 
-    return add
+def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Command]:
+    """Every setting of a night as an option."""
+    return _together(
+        network_options(second_look=second_look),
+        click.option("--no-metadata/--metadata", default=False, help="Do not read the pages."),
+        verbatim_option,
+    )
+
+
+def progress_option(command: Command) -> Command:
+    """`--progress/--no-progress`, wherever somebody waits."""
+    return click.option(
+        "--progress/--no-progress", default=None, help="Draw a bar  [default: on a terminal]"
+    )(command)
+
+
+def fail_on_option(help_text: str) -> Callable[[Command], Command]:
+    """`--fail-on WORD,...`."""
+    return click.option("--fail-on", default="", metavar="WORD,...", help=help_text)
+
+
+def fail_words(text: str, *kinds: type[StrEnum]) -> frozenset[str]:
+    """The words of `--fail-on`, each of which must be of one of these kinds."""
+    known = {str(word) for kind in kinds for word in kind}
+    words = frozenset(word.strip() for word in text.split(",") if word.strip())
+    if unknown := sorted(words - known):
+        wanted = " nor a ".join(kind.__name__.lower() for kind in kinds)
+        raise UsageProblem(
+            f"--fail-on: {unknown[0]!r} is {'neither' if len(kinds) > 1 else 'not'} a {wanted}; "
+            f"known are {', '.join(sorted(known))}"
+        )
+    return words
 
 
 def chosen_settings(options: Mapping[str, Any]) -> CrawlSettings:
@@ -163,5 +199,5 @@ def chosen_settings(options: Mapping[str, Any]) -> CrawlSettings:
     names = [field.name for field in fields(CrawlSettings)]
     chosen = {name: options[name] for name in names if options.get(name) is not None}
     return CrawlSettings(
-        **chosen, robots=not options["no_robots"], metadata=not options["no_metadata"]
+        **chosen, robots=not options["no_robots"], metadata=not options.get("no_metadata")
     )

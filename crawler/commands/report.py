@@ -30,12 +30,12 @@ FACES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markd
 )
 @at_option
 def report(database: Path, form: str | None, output: Path | None, at: datetime | None) -> None:
-    r"""Tell what the last night found: what needs doing first, the whole table last.
+    """Tell what the last night found: what needs doing first, the whole table last.
 
     \b
     linkvitals report                       Markdown, on the terminal
     linkvitals report -o var/report.html    one HTML page, needs nothing else
-    """
+    """  # noqa: D301 - click wants the very character
     from crawler.clock import to_text
     from crawler.store.reader import reading
     from crawler.written import write_whole

@@ -16,7 +16,7 @@ from crawler.errors import UsageProblem
 def show(url: str, database: Path) -> None:
     """Tell the story of one link: where it stands, what is believed of it, what was seen."""
     from crawler.store.reader import reading
-    from crawler.terminal import print_link
+    from crawler.story import print_link
 
     with reading(database) as reader:
         link = reader.link(url)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from crawler.clock import SystemClock, to_text
 from crawler.demo.table import HOSTS, any_page
 from crawler.demo.web import MiniatureWeb
-from crawler.night import Result, Watcher, run_night
+from crawler.night import Result, run_night
 from crawler.settings import CrawlSettings
 from crawler.store.reader import Reader, reading
 from crawler.watched import bundled, find
+from crawler.watcher import Watcher
 from crawler.written import write_whole
 from reports import html, markdown
 from reports.model import make_report

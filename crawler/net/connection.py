@@ -157,7 +157,8 @@ class Connector:
         allowed = [address for address in found if self._guard.allows(address)]
         if not allowed:
             shown = ", ".join(map(str, found)) or "no address"
-            raise NoAnswer(Fault.PRIVATE_ADDRESS, f"{host} is {shown}")
+            said = f"{host} is {shown}" if shown != host else f"{shown} is not public"
+            raise NoAnswer(Fault.PRIVATE_ADDRESS, said)
         return allowed
 
     async def _encrypted(self, stream: socket.socket, place: Place, *, verify: bool) -> Connection:

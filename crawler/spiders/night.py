@@ -27,6 +27,7 @@ from crawler.spiders.lists import Lists
 from crawler.spiders.look import Looker
 from crawler.spiders.online import Online
 from crawler.spiders.probe import random_letters
+from crawler.spiders.records import Records
 from crawler.spiders.respite import Respite
 from crawler.verdicts.evidence import Evidence, Fault
 from crawler.verdicts.rules import judge
@@ -35,7 +36,12 @@ from crawler.verdicts.verdict import BAD
 
 
 class Agenda(Protocol):
-    """What the spider asks of the night it walks through."""
+    """What the spider asks of the night it walks through.
+
+    Once it is `over`, what is still seen is that of connections hung up on, and not to be kept.
+    """
+
+    over: bool
 
     def links(self, lists: Sequence[ReadList]) -> Sequence[str]:
         """The links to look at, now that the lists are read."""
@@ -183,6 +189,7 @@ class NightSpider(Spider):
             robots=self._settings.robots,
             read_pages=self._settings.metadata,
             other=other,
+            records=Records(partial(self._fetch, client=self._second)),
             client=client,
         )
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crawler.demo.answers import in_turn, page, redirect, reset_at_once, status, text
 from crawler.demo.host import host
-from crawler.demo.steps import Answer
+from crawler.demo.steps import Answer as Played
 from crawler.demo.web import MiniatureWeb
 from crawler.errors import UsageProblem
+from crawler.net.client import Client
+from crawler.net.exchange import Answer
+from crawler.net.faults import NoAnswer
 from crawler.net.names import Addresses, Names
 from crawler.spiders import look as look_module
 from crawler.spiders.online import CANARIES
+from crawler.store.nights import Outcome
+from crawler.verdicts.evidence import Fault
 from tests.conftest import PlayWeb
 from tests.spiders.test_night import URL, Run, atlas, lists, run
 
@@ -113,7 +120,7 @@ def test_a_probe_that_is_led_inside_proves_nothing(
 
 @pytest.mark.parametrize("first", [status(500), reset_at_once], ids=["500", "reset"])
 def test_a_second_look_that_is_led_inside_stays_outside(
-    first: Answer, run: Run, play_web: PlayWeb, write_list: WriteList
+    first: Played, run: Run, play_web: PlayWeb, write_list: WriteList
 ) -> None:
     inside = lambda asked: redirect(302, f"http://127.0.0.1:{door(web)}/")(asked)  # noqa: E731
     web: MiniatureWeb = play_web(
@@ -151,17 +158,30 @@ def test_a_name_is_asked_once_so_that_what_was_checked_is_what_is_met() -> None:
 def test_canaries_that_lead_inside_are_mute(
     run: Run, play_web: PlayWeb, write_list: WriteList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever answers for every name with an inner address has this machine in his hands."""
-    met: list[str] = []
+    """Whoever answers for the canaries with an inner address has this machine in his hands."""
+    failures: list[tuple[str, Fault]] = []
+
+    class Told(Client):
+        async def get(self, url: str, **how: Any) -> Answer:
+            try:
+                return await super().get(url, **how)
+            except NoAnswer as failed:
+                failures.append((url, failed.fault))
+                raise
 
     def lying(host: str) -> Addresses:
-        met.append(host)
+        if host.endswith(".example.net"):
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
         return (ip_address("127.0.0.1"),)
 
-    monkeypatch.setattr("crawler.night.Names", lambda **_: Names(lying))
-    web: MiniatureWeb = play_web({})
+    monkeypatch.setattr("crawler.walk.Client", Told)
+    monkeypatch.setattr("crawler.walk.Names", lambda **_: Names(lying))
+    web: MiniatureWeb = play_web({}, otherwise=page("The inside"))
     nowhere = [f"https://n{n}.example.net/" for n in range(3)]
-    run(web, str(write_list(*nowhere)), connect_to=())
+    night = run(web, str(write_list(*nowhere)), connect_to=())
+    assert night.result.outcome is Outcome.VOID
+    assert sorted(failures) == sorted(
+        [(url, Fault.NXDOMAIN) for url in nowhere]
+        + [(canary, Fault.PRIVATE_ADDRESS) for canary in CANARIES]
+    )
     assert web.log == []
-    assert all(canary.startswith("https://") for canary in CANARIES)
-    assert {f"n{n}.example.net" for n in range(3)} <= set(met)
