@@ -12,6 +12,7 @@ PURE = [
     "crawler.memory.events",
     "crawler.lists.reader",
     "crawler.lists.source",
+    "crawler.metadata.hosts",
 ]
 HEAVY = {
     "scrapy",

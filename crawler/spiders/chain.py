@@ -81,7 +81,8 @@ class Chain:
             head = landing.answer.head
             onward = _onward(landing)
             location = onward.location if onward else head.get("location")
-            trail.hops.append(Hop(url, head.status, location, onward.via if onward else "header"))
+            via = onward.via if onward else "header"
+            trail.hops.append(Hop(url, head.status, location, via, landing.answer.milliseconds))
             target = _target(url, onward, trail) if onward else None
             if target is None:
                 return landing

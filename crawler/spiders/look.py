@@ -12,7 +12,10 @@ from crawler.net.urls import askable
 from crawler.net.wire import Headers
 from crawler.spiders.chain import Chain, Fetch, Landing, Trail
 from crawler.spiders.probe import Probe
+from crawler.spiders.records import Records
 from crawler.verdicts.evidence import Evidence, Fault
+from crawler.verdicts.records import DOUBTFUL, is_on_record
+from crawler.verdicts.rules import judge
 from crawler.verdicts.second import needs_sibling
 
 LONGEST_VALUE = 1000
@@ -31,7 +34,8 @@ class Looker:
     """Makes looks.
 
     `expected` knows what a link is for; `letters` makes up a name that no page has; `other` headers
-    are tried where the usual ones are refused; `client` says who asks.
+    are tried where the usual ones are refused; `records` are asked where a page leaves doubt;
+    `client` says who asks.
     """
 
     def __init__(
@@ -43,10 +47,12 @@ class Looker:
         robots: bool = True,
         read_pages: bool = True,
         other: Headers = OTHER_HEADERS,
+        records: Records | None = None,
         client: str = OURS,
     ) -> None:
         self._chain = Chain(fetch, robots=robots, other=other)
         self._probe = Probe(self._chain, letters)
+        self._records = records
         self._expected = expected
         self._read_pages = read_pages
         self._client = client
@@ -58,7 +64,7 @@ class Looker:
             landing = await self._chain.follow(askable(url), trail)
         except NoAnswer as failed:
             led_astray = trail.hops and failed.fault in _NEVER_ASKED
-            return Evidence(
+            unseen = Evidence(
                 url=url,
                 hops=tuple(trail.hops),
                 fault=Fault.REDIRECT_BROKEN if led_astray else failed.fault,
@@ -67,10 +73,19 @@ class Looker:
                 expected=self._expected(url),
                 client=self._client,
             )
-        seen = self._evidence(url, trail, landing)
-        if needs_sibling(seen):
+            return await self._with_record(unseen)
+        # A shell whose source vouches for it needs no sibling; what looks fine may be seen by one.
+        seen = await self._with_record(self._evidence(url, trail, landing))
+        if not is_on_record(seen) and needs_sibling(seen):
             seen = replace(seen, sibling=await self._probe.sibling(askable(url), landing))
+            seen = await self._with_record(seen)
         return seen
+
+    async def _with_record(self, seen: Evidence) -> Evidence:
+        """What was seen, and what its source says of it if that leaves doubt."""
+        if self._records is None or seen.record or judge(seen).reason not in DOUBTFUL:
+            return seen
+        return replace(seen, record=await self._records.about(seen.url))
 
     def _evidence(self, url: str, trail: Trail, landing: Landing) -> Evidence:
         answer, page, body, signs = landing

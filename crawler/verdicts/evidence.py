@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -53,12 +53,16 @@ OFFLINE_FAULTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One answered request of a look; `via` says what named the location: a header or the page."""
+    """One answered request of a look; `via` says what named the location: a header or the page.
+
+    How long it took makes no hop another one.
+    """
 
     url: str
     status: int
     location: str | None = None
     via: str = "header"
+    milliseconds: int | None = field(default=None, compare=False)
 
 
 class SignKind(StrEnum):
@@ -90,7 +94,8 @@ class Sign:
 class Sibling:
     """What the same directory answers for a page that cannot exist.
 
-    `likeness` compares the two pages' words, from 0 to 1; a hard error has none.
+    `likeness` compares the two pages' words, from 0 to 1, where 1 is sure; a hard error has none.
+    `title_echoes` that its title repeats what was asked for, whatever that is.
     """
 
     url: str
@@ -99,6 +104,34 @@ class Sibling:
     redirects: int = 0
     likeness: float | None = None
     same_title: bool = False
+    title_echoes: bool = False
+
+
+class Standing(StrEnum):
+    """How a source says that something stands with it; said in `metadata/hosts`."""
+
+    REGISTERED = "registered"
+    THERE = "there"
+    ARCHIVED = "archived"
+    RESTRICTED = "restricted"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a source that would know says of a link: where it was asked, and the words of it.
+
+    `registered` is said of a name, not of what it leads to; `hidden` is what is missing or
+    private, where the source makes no difference.
+    """
+
+    source: str
+    address: str
+    standing: Standing
+    quote: str
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +160,7 @@ class Evidence:
     language: str | None = None
     signs: tuple[Sign, ...] = ()
     sibling: Sibling | None = None
+    record: Record | None = None
     expected: tuple[str, ...] = ()
     address: str | None = None
     certificate_expires: str | None = None
@@ -167,17 +201,20 @@ class Evidence:
         several["earlier"] = [seen.to_json() for seen in self.earlier]
         if self.sibling:
             plain["sibling"] = _without_defaults(self.sibling)
+        if self.record:
+            plain["record"] = _without_defaults(self.record)
         return plain | {name: value for name, value in several.items() if value}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Evidence:
         """The inverse of `to_json`; what another version kept besides is passed over."""
-        names = {field.name for field in fields(cls)}
+        names = {one.name for one in fields(cls)}
         known = {name: value for name, value in plain.items() if name in names}
         known["hops"] = tuple(Hop(**hop) for hop in plain.get("hops", ()))
         known["headers"] = tuple(plain.get("headers", {}).items())
         known["signs"] = tuple(_sign(sign) for sign in plain.get("signs", ()))
         known["sibling"] = Sibling(**plain["sibling"]) if plain.get("sibling") else None
+        known["record"] = _record(plain["record"]) if plain.get("record") else None
         known["expected"] = tuple(plain.get("expected", ()))
         known["earlier"] = tuple(cls.from_json(seen) for seen in plain.get("earlier", ()))
         for name in ("fault", "certificate_fault"):
@@ -190,10 +227,14 @@ def _sign(plain: Mapping[str, str]) -> Sign:
     return Sign(SignKind(plain["kind"]), plain["name"], plain["quote"])
 
 
+def _record(plain: Mapping[str, Any]) -> Record:
+    return Record(**dict(plain) | {"standing": Standing(plain["standing"])})
+
+
 def _without_defaults(value: Any) -> dict[str, Any]:
     """The fields that say more than nothing; those without a default always do."""
     return {
-        field.name: getattr(value, field.name)
-        for field in fields(value)
-        if field.default is MISSING or getattr(value, field.name) != field.default
+        one.name: getattr(value, one.name)
+        for one in fields(value)
+        if one.default is MISSING or getattr(value, one.name) != one.default
     }

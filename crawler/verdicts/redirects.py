@@ -18,7 +18,19 @@ REFRESH = "meta-refresh"
 
 _SESSION = re.compile(r"[;?&](jsessionid|phpsessid|sid|sessionid|session_id)=", re.IGNORECASE)
 
-_NAMES_FOR_GOOD = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
+_NAMES_FOR_GOOD = frozenset(
+    {
+        "doi.org",
+        "dx.doi.org",
+        "www.doi.org",
+        "hdl.handle.net",
+        "n2t.net",
+        "arks.org",
+        "identifiers.org",
+        "purl.org",
+        "w3id.org",
+    }
+)
 """Hosts whose addresses are permanent names: what they lead to may change, they may not."""
 
 

@@ -17,6 +17,7 @@ from crawler.demo.hostile import (
     lookalikes,
     methods,
     redirects,
+    sources,
     transport,
     urls,
     walls,
@@ -24,7 +25,7 @@ from crawler.demo.hostile import (
 from crawler.demo.hostile.row import Row
 
 THEMES = (
-    methods, redirects, content, lookalikes, walls, doors, deaths, transport, urls, known,
+    methods, redirects, content, lookalikes, walls, doors, deaths, transport, urls, known, sources,
 )  # fmt: skip
 ROWS: tuple[Row, ...] = tuple(row for theme in THEMES for row in theme.ROWS)
 
