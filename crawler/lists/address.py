@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 import idna
 
+from crawler.routes import route_of
+
 _PARTS = re.compile(r"(?s)([A-Za-z][A-Za-z0-9+.\-]*)://([^/?#\\]*)([^#]*)(?:#.*)?\Z")
 _AUTHORITY = re.compile(r"(?s)(.*@)?(\[[^\]]*\]|[^:@]*)(?::([0-9]*))?\Z")
 _DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
@@ -16,7 +18,8 @@ def same_link(url: str) -> str:
     """One spelling for addresses that are surely the same link; all else byte for byte.
 
     Scheme and host in lower case, a foreign host in ASCII, no default port, `/` for an empty
-    path, no fragment. What is no address comes back as it is.
+    path, no fragment but a route: behind `#!` or `#/` pages of a script tell themselves apart.
+    What is no address comes back as it is.
     """
     parts = _PARTS.match(url)
     authority = _AUTHORITY.match(parts[2]) if parts else None
@@ -26,7 +29,7 @@ def same_link(url: str) -> str:
     user, host, port = authority[1] or "", _host(authority[2]), authority[3]
     shown_port = f":{port}" if port and port != _DEFAULT_PORTS.get(scheme) else ""
     path = parts[3] if parts[3].startswith("/") else f"/{parts[3]}"
-    return f"{scheme}://{user}{host}{shown_port}{path}"
+    return f"{scheme}://{user}{host}{shown_port}{path}{route_of(url)}"
 
 
 def _host(host: str) -> str:

@@ -65,7 +65,8 @@ def askable(url: str) -> str:
     >>> askable("HTTP://Bücher.example/ü/%C3%A4+b?q=a b#part")
     'http://xn--bcher-kva.example/%C3%BC/%C3%A4+b?q=a%20b'
     """
-    path, mark, query = same_link(_DROPPED.sub("", url.strip())).partition("?")
+    link = same_link(_DROPPED.sub("", url.strip())).partition("#")[0]
+    path, mark, query = link.partition("?")
     try:
         sent = _NOT_IN_A_PATH.sub(_escaped, path) + mark + _NOT_IN_A_QUERY.sub(_escaped, query)
     except UnicodeError as error:

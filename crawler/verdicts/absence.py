@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from crawler.verdicts.evidence import Evidence, Sibling, SignKind
+from crawler.routes import route_of
+from crawler.verdicts.evidence import Evidence, Sibling, Sign, SignKind
 from crawler.verdicts.places import place_of
 from crawler.verdicts.redirects import lasting_address
-from crawler.verdicts.signs.missing import WITHDRAWN
+from crawler.verdicts.signs.missing import NUMBER, WITHDRAWN
+from crawler.verdicts.signs.signature import parts_of
 from crawler.verdicts.signs.usurped import SURE
 from crawler.verdicts.verdict import Reason
 
-ALIKE = 0.95
-ALIKE_FOR_A_FILE = 0.8
+ALIKE = 1
+"""A page that says a few words of its own, in whatever template, is there."""
+
+ALIKE_FOR_A_SHELL = 0.95
 
 _HARD = frozenset({400, 404, 410, 422})
 """With these a server says of an address that it has nothing there."""
@@ -23,11 +27,16 @@ _SAYS_LITTLE = frozenset(
         "the", "and", "for", "with", "from", "data", "dataset", "datasets",
         "set", "home", "page", "welcome", "official", "site", "website", "web",
         "index", "online", "free", "http", "https", "com", "org", "net",
-        "best",
+        "best", "here", "link", "click", "download",
     }
 )  # fmt: skip
 """Words that any title may share with any name."""
 
+_OF_A_DOOR = re.compile(
+    r"\b(?:consent|disclaimer|terms|conditions|agreement|licen[cs]e|cookies?|privacy|accept)\b",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
 _FAILED = re.compile(r"\b(?:error|invalid|expired|failed|denied)\b", re.IGNORECASE)
 
 
@@ -71,42 +80,63 @@ def _says_missing(seen: Evidence) -> bool:
     sign = seen.sign(SignKind.NOT_FOUND)
     if sign is None or any(sign.quote in name.casefold() for name in seen.expected):
         return False
-    return sign.name == WITHDRAWN or not is_known_missing(seen)
+    if sign.name == NUMBER and any(number in seen.url for number in _DIGITS.findall(sign.quote)):
+        return False
+    return sign.name == WITHDRAWN or not is_known_missing(seen) or _says_it_alone(seen, sign)
+
+
+def _says_it_alone(seen: Evidence, sign: Sign) -> bool:
+    """A page taken away by hand, where all else that is missing is a plain 404."""
+    return sign.name != NUMBER and sign.quote in parts_of(seen.title or "")
 
 
 def _is_no_file(seen: Evidence) -> bool:
-    """A file was promised, a page came: an error if its title says so, or any file gets it."""
-    if not place_of(seen.url).promises_file or is_known_missing(seen):
+    """A file was promised, and a page came whose title speaks of an error, not of the file."""
+    if not place_of(seen.url).promises_file or is_known_missing(seen) or _is_named(seen):
         return False
-    sibling = seen.sibling
-    alike = (
-        sibling is not None and _answers(sibling) and (sibling.likeness or 0) >= ALIKE_FOR_A_FILE
-    )
-    return alike or _FAILED.search(seen.title or "") is not None
+    return _FAILED.search(seen.title or "") is not None
 
 
 def _is_anything(seen: Evidence) -> bool:
-    """The same comes for an address that cannot exist."""
+    """The same comes for an address that cannot exist, and nothing speaks for it."""
     sibling = seen.sibling
     if sibling is None or not _answers(sibling) or _has_left_for_good(seen):
         return False
+    if _is_named(seen) or _is_door(seen):
+        return False
     if sibling.redirects and len(seen.hops) > 1 and _ends_alike(seen, sibling):
         return True
-    if sibling.redirects != max(len(seen.hops) - 1, 0) or (sibling.likeness or 0) < ALIKE:
+    if sibling.redirects != max(len(seen.hops) - 1, 0) or not sibling.same_title:
         return False
-    return sibling.same_title or not is_as_expected(seen)
+    return (sibling.likeness or 0) >= ALIKE
+
+
+def _is_named(seen: Evidence) -> bool:
+    """Whether the title has every telling word of a name the link goes by: no error page has."""
+    if seen.sibling and seen.sibling.title_echoes:
+        return False
+    said = _words(seen.title or "")
+    return any(words and words <= said for words in map(_words, seen.expected))
+
+
+def _is_door(seen: Evidence) -> bool:
+    """Whether everybody is sent through here first: what is behind is not seen."""
+    led = len(seen.hops) > 1 and place_of(seen.final_url).is_door
+    return led or _OF_A_DOOR.search(seen.title or "") is not None
 
 
 def is_shell_for_all(seen: Evidence) -> bool:
     """Whether a script has yet to fill the page, and nothing tells it from one that is missing."""
     if seen.sign(SignKind.SHELL) is None or not is_page(seen):
         return False
+    if route_of(seen.url):
+        return True
     if not is_deep(seen):
-        return "#!" in seen.url or "#/" in seen.url
+        return False
     sibling = seen.sibling
     if sibling is None or not _answers(sibling):
         return not is_known_missing(seen)
-    return (sibling.likeness or 0) >= ALIKE or _ends_alike(seen, sibling)
+    return (sibling.likeness or 0) >= ALIKE_FOR_A_SHELL or _ends_alike(seen, sibling)
 
 
 def is_taken_over(seen: Evidence) -> bool:

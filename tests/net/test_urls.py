@@ -53,6 +53,8 @@ def test_what_can_be_sent_is_sent_byte_for_byte(url: str) -> None:
         pytest.param(f"{A}:80/", f"{A}/", id="the usual port"),
         pytest.param(f"{A}:/", f"{A}/", id="an empty port"),
         pytest.param(f"{A}/b#c", f"{A}/b", id="a fragment"),
+        pytest.param(f"{A}/b?c#!d?e", f"{A}/b?c", id="a route"),
+        pytest.param(f"{A}#/d e", f"{A}/", id="a route at the front"),
         pytest.param(f"{A}/b c?d e", f"{A}/b%20c?d%20e", id="spaces"),
         pytest.param(f"{A}/ü?ß=日", f"{A}/%C3%BC?%C3%9F=%E6%97%A5", id="beyond ASCII"),
         pytest.param(f'{A}/"<^`{{}}>?"<>', f"{A}/%22%3C%5E%60%7B%7D%3E?%22%3C%3E", id="unsafe"),
