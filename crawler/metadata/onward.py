@@ -21,7 +21,10 @@ _LEADS = re.compile(
 
 
 class Onward(NamedTuple):
-    """Where a page sends its visitor, and what said so: `meta-refresh` or `script`."""
+    """Where a page sends its visitor, and what said so.
+
+    `meta-refresh` at once, `late-refresh` after time to read why, or `script`.
+    """
 
     location: str
     via: str
@@ -30,16 +33,18 @@ class Onward(NamedTuple):
 def by_refresh(content: str) -> Onward | None:
     """Where a refresh leads; None where it only reloads, or not soon.
 
+    As for search engines, only one that does not wait says that the page has moved for good.
+
     >>> by_refresh("0; URL='https://new.example.org/'")
     Onward(location='https://new.example.org/', via='meta-refresh')
     """
     said = _REFRESH.fullmatch(content)
-    if not said or float(said[1].rstrip(".") or 0) > PATIENCE:
+    if not said or (seconds := float(said[1].rstrip(".") or 0)) > PATIENCE:
         return None
     target = said[2].strip()
     if target[:1] in ("'", '"'):
         target = target[1:].partition(target[0])[0].strip()
-    return Onward(target, "meta-refresh") if target else None
+    return Onward(target, "late-refresh" if seconds >= 1 else "meta-refresh") if target else None
 
 
 def by_script(script: str) -> Onward | None:

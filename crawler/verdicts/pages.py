@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from crawler.verdicts.absence import is_deep, is_page, is_shell_for_all, is_taken_over
+from dataclasses import replace
+
+from crawler.verdicts.absence import (
+    is_as_expected,
+    is_deep,
+    is_page,
+    is_shell_for_all,
+    is_taken_over,
+)
 from crawler.verdicts.evidence import Evidence, SignKind
 from crawler.verdicts.places import place_of
 from crawler.verdicts.redirects import REFRESH, kind_of_move, lasting_address
@@ -85,6 +93,15 @@ def is_empty(seen: Evidence) -> Reason | None:
 def is_shell(seen: Evidence) -> Reason | None:
     """Without its script nobody can tell."""
     return Reason.SHELL_ONLY if is_shell_for_all(seen) else None
+
+
+def is_other_type(seen: Evidence) -> Reason | None:
+    """A file was promised, and a page came whose title names neither it nor what it was for."""
+    promised = place_of(seen.url)
+    if not (promised.promises_file and is_page(seen) and seen.title):
+        return None
+    named = replace(seen, expected=(*seen.expected, promised.name))
+    return None if is_as_expected(named) else Reason.TYPE_MISMATCH
 
 
 def bad_certificate(seen: Evidence) -> Reason | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _HOME = re.compile(r"/?(?:(?:index|home|default|welcome)(?:\.\w{1,5})?/?)?", re.IGNORECASE)
 _LOGIN_PATH = re.compile(
@@ -61,6 +61,23 @@ _DATA = re.compile(
     r"|tiff?|png|jpe?g|iso|exe|dmg)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"(?:^|[&;])([^=&;]*)=([^&;]+)")
+_NAMES_ONE = re.compile(
+    r"(?i:(?:.*[_.-])?(?:id|ids|pid|nid|uuid|guid|acc|accession|doi|handle|num|nr|no|number|record"
+    r"|study|dataset|set|entry|item|article|node|object|name|project|collection|term|p))"
+    r"|[A-Za-z_]*[a-z](?:Id|ID)"
+)
+_NAMES_A_VISIT = re.compile(
+    r".*(?:utm|ref|sess(?:ion)?|client|campaign|user|visitor|lang|locale|tab|view|version)"
+    r"[_.-]?(?:id|no|name|number|set)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[\w.-]*\d[\w.-]*")
+_DOOR = re.compile(
+    r"(?i)(?:^|[/._-])(?:consent|disclaimer|terms|tos|agree|agreement|accept|cookies?|gdpr|privacy"
+    r"|licen[cs]e|gate|age|verify|verification|institution|country|region|language|locale|welcome)"
+    r"(?:$|[/._-])"
+)
 
 
 class Place(NamedTuple):
@@ -79,6 +96,16 @@ class Place(NamedTuple):
     def is_home(self) -> bool:
         """Whether this is a host's front page, and nothing particular on it."""
         return not self.query and _HOME.fullmatch(self.path.partition(";")[0]) is not None
+
+    @property
+    def is_front(self) -> bool:
+        """Whether this is a host's front page, whatever else the address tells of its visitor."""
+        return self._replace(query="").is_home and identifier(self.query) is None
+
+    @property
+    def is_door(self) -> bool:
+        """Whether visitors pass here on their way to what they asked for."""
+        return bool(_DOOR.search(self.path) or _RETURNS.search(f"?{self.query}"))
 
     @property
     def is_login(self) -> bool:
@@ -108,10 +135,15 @@ class Place(NamedTuple):
         return _SHOPS.fullmatch(self.host) is not None
 
     @property
+    def name(self) -> str:
+        """What the path ends with, decoded."""
+        return unquote(self.path.rpartition("/")[2])
+
+    @property
     def promises_file(self) -> bool:
         """Whether the address ends like a file of data."""
-        name = self.path.rpartition("/")[2]
-        return _DATA.fullmatch(name[name.rfind(".") :]) is not None if "." in name else False
+        _, dot, ending = self.name.rpartition(".")
+        return _DATA.fullmatch(dot + ending) is not None
 
     def is_parking_of(self, before: Place) -> bool:
         """Whether a lapsed domain sends its visitors here: from `a.org` to `ww17.a.org`."""
@@ -128,6 +160,24 @@ def place_of(url: str) -> Place:
         return Place((parts.hostname or "").rstrip("."), parts.path, parts.query)
     except ValueError:
         return Place("", "", "")
+
+
+def identifier(query: str) -> tuple[int, int] | None:
+    """Where in a query the value stands that names one thing of many; the last number, if several.
+
+    >>> query = "lang=en&set=rivers&id=17&page=2"
+    >>> query[slice(*identifier(query))]
+    '17'
+    """
+    if _NUMBERED.fullmatch(query):
+        return 0, len(query)
+    found = [
+        value
+        for value in _PAIR.finditer(query)
+        if _NAMES_ONE.fullmatch(value[1]) and not _NAMES_A_VISIT.fullmatch(value[1])
+    ]
+    numbers = [value for value in found if value[2].isdecimal()]
+    return (numbers or found)[-1].span(2) if found else None
 
 
 def _is_end(found: re.Match[str], place: Place) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from crawler.verdicts import pages, statuses
+from crawler.routes import route_of
+from crawler.verdicts import pages, records, statuses
 from crawler.verdicts.absence import missing_reason
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.redirects import lasting_address
@@ -30,6 +31,8 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    # who would know better than the page was asked, because the page left doubt
+    Rule("is-on-record", records.is_on_record),
     Rule("no-answer", statuses.no_answer),
     # what can be faked or kept from us alone comes before what it may fake
     Rule("is-withheld", statuses.is_withheld),
@@ -42,6 +45,7 @@ RULES = (
     Rule("says-missing", statuses.says_missing),
     Rule("is-suspended", pages.is_suspended),
     Rule("opens-to-some", statuses.opens_to_some),
+    Rule("is-known-door", records.is_known_door),
     Rule("says-status", statuses.says_status),
     Rule("is-picky", statuses.is_picky),
     Rule("will-be-back", statuses.will_be_back),
@@ -60,6 +64,7 @@ RULES = (
     Rule("is-server-default", pages.is_server_default),
     Rule("is-shell", pages.is_shell),
     Rule("is-missing", missing_reason),
+    Rule("is-other-type", pages.is_other_type),
     # it is there
     Rule("bad-certificate", pages.bad_certificate),
     Rule("has-moved", pages.has_moved),
@@ -75,4 +80,11 @@ def judge(seen: Evidence) -> Judgement:
     decided = ((rule.decide(seen), rule.name) for rule in RULES)
     reason, rule = next((reason, name) for reason, name in decided if reason)
     moved = reason.verdict is Verdict.MOVED
-    return Judgement(reason, rule, lasting_address(seen.hops) if moved else None)
+    return Judgement(reason, rule, _new_address(seen) if moved else None)
+
+
+def _new_address(seen: Evidence) -> str | None:
+    """The address to recommend: where its source says that it is, or where the redirects lead."""
+    said = seen.record.moved_to if seen.record else None
+    new = lasting_address(seen.hops)
+    return said or (new and new + route_of(seen.url))

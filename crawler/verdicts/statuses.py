@@ -69,14 +69,16 @@ def will_be_back(seen: Evidence) -> Reason | None:
 def refuses(seen: Evidence) -> Reason | None:
     """Any other status of failure, however good the page that came with it."""
     status = seen.status or 0
-    if 400 <= status < 500:
-        return Reason.HTTP_4XX
-    return Reason.HTTP_5XX if 500 <= status < 600 else None
+    if not 400 <= status < 600:
+        return None
+    return Reason.HTTP_4XX if status < 500 else Reason.HTTP_5XX
 
 
 def is_unchanged(seen: Evidence) -> Reason | None:
-    """304 to whoever asked for changes; to others it is nonsense."""
-    return Reason.NOT_MODIFIED if seen.status == 304 and seen.conditional else None
+    """304 to whoever asked for changes; to others it is an answer with nothing in it."""
+    if seen.status != 304:
+        return None
+    return Reason.NOT_MODIFIED if seen.conditional else Reason.EMPTY_PAGE
 
 
 def leads_nowhere(seen: Evidence) -> Reason | None:

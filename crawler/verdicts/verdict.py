@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import partial
+from typing import Self
 
 
 class Verdict(StrEnum):
@@ -45,206 +47,176 @@ _UNLINK = "Remove the link at once: it leads readers to strangers."
 _WARN = "Tell the site's keeper; until then readers see a certificate warning."
 
 
+_ok = partial(Cause, Verdict.OK)
+_moved = partial(Cause, Verdict.MOVED)
+_restricted = partial(Cause, Verdict.RESTRICTED)
+_insecure = partial(Cause, Verdict.INSECURE)
+_blocked = partial(Cause, Verdict.BLOCKED)
+_failing = partial(Cause, Verdict.FAILING)
+_gone = partial(Cause, Verdict.GONE)
+_invalid = partial(Cause, Verdict.INVALID)
+_skipped = partial(Cause, Verdict.SKIPPED)
+
+
 class Reason(Enum):
-    """Why a look got its verdict: kebab-case, stable, one meaning each."""
+    """Why a look got its verdict: kebab-case, stable, one meaning each, and its cause beside it."""
 
-    HTTP_200 = "http-200"
-    FILE = "file"
-    NOT_MODIFIED = "not-modified"
-    TEMPORARY_REDIRECT = "temporary-redirect"
-    PERMANENT_REDIRECT = "permanent-redirect"
-    HTTPS_UPGRADE = "https-upgrade"
-    SLASH = "slash"
-    META_REFRESH = "meta-refresh"
-    HTTP_401 = "http-401"
-    HTTP_402 = "http-402"
-    LOGIN_REDIRECT = "login-redirect"
-    LOGIN_PAGE = "login-page"
-    TLS_EXPIRED = "tls-expired"
-    TLS_NOT_YET = "tls-not-yet"
-    TLS_NAME = "tls-name"
-    TLS_UNTRUSTED = "tls-untrusted"
-    TLS_CHAIN = "tls-chain"
-    BOT_WALL = "bot-wall"
-    GEO = "geo"
-    SHELL_ONLY = "shell-only"
-    ROBOTS = "robots"
-    RATE_LIMITED = "rate-limited"
-    LEGAL = "legal"
-    HTTP_403 = "http-403"
-    HTTP_999 = "http-999"
-    ODD_STATUS = "odd-status"
-    HTTP_5XX = "http-5xx"
-    HTTP_4XX = "http-4xx"
-    MAINTENANCE = "maintenance"
-    CONNECT_TIMEOUT = "connect-timeout"
-    READ_TIMEOUT = "read-timeout"
-    REFUSED = "refused"
-    RESET = "reset"
-    UNREACHABLE = "unreachable"
-    DNS_FAILURE = "dns-failure"
-    TLS_HANDSHAKE = "tls-handshake"
-    NOT_HTTP = "not-http"
-    REDIRECT_LOOP = "redirect-loop"
-    REDIRECT_BROKEN = "redirect-broken"
-    EMPTY_PAGE = "empty-page"
-    HTTP_404 = "http-404"
-    HTTP_410 = "http-410"
-    DNS_NXDOMAIN = "dns-nxdomain"
-    DOI_UNKNOWN = "doi-unknown"
-    SOFT_404 = "soft-404"
-    REDIRECT_HOME = "redirect-home"
-    PARKED = "parked"
-    USURPED = "usurped"
-    SUSPENDED = "suspended"
-    SERVER_DEFAULT_PAGE = "server-default-page"
-    BAD_URL = "bad-url"
-    SCHEME = "scheme"
-    PRIVATE_ADDRESS = "private-address"
-    HOST_SILENT = "host-silent"
-    EXCLUDED = "excluded"
-    BUDGET = "budget"
-    VOID_NIGHT = "void-night"
+    cause: Cause
 
-    @property
-    def cause(self) -> Cause:
-        """The verdict, meaning and advice of this reason."""
-        return CAUSES[self]
+    def __new__(cls, word: str, *cause: Cause) -> Self:
+        """A member is known by its word alone."""
+        member = object.__new__(cls)
+        member._value_ = word
+        (member.cause,) = cause
+        return member
+
+    HTTP_200 = "http-200", _ok("The page answers.", _LEAVE)
+    FILE = "file", _ok("The file is there.", _LEAVE)
+    NOT_MODIFIED = (
+        "not-modified",
+        _ok("The page is as it was: the server says that nothing has changed.", _LEAVE),
+    )
+    TEMPORARY_REDIRECT = (
+        "temporary-redirect",
+        _ok("A temporary redirect leads to the page.", "Keep the address as it is."),
+    )
+    VOUCHED = (
+        "vouched",
+        _ok("Robots cannot read the page, but the register of its host has it.", _LEAVE),
+    )
+    PERMANENT_REDIRECT = (
+        "permanent-redirect",
+        _moved(
+            "The server says that this address has changed for good.",
+            "Write the new address into the list.",
+        ),
+    )
+    HTTPS_UPGRADE = (
+        "https-upgrade",
+        _moved("The same page, over https.", "Write https into the list."),
+    )
+    SLASH = (
+        "slash",
+        _moved(
+            "The same page, with another spelling of the path.",
+            "Write the server's spelling into the list when convenient.",
+        ),
+    )
+    META_REFRESH = (
+        "meta-refresh",
+        _moved(
+            "The page is only a signpost to a new address.", "Write the new address into the list."
+        ),
+    )
+    HTTP_401 = (
+        "http-401",
+        _restricted("The server asks who you are.", "Say in the list that a login is needed."),
+    )
+    HTTP_402 = (
+        "http-402",
+        _restricted("The server asks for payment.", "Say in the list that it costs money."),
+    )
+    LOGIN_REDIRECT = (
+        "login-redirect",
+        _restricted("The address leads to a login.", "Say in the list that a login is needed."),
+    )
+    LOGIN_PAGE = (
+        "login-page",
+        _restricted(
+            "A login, a registration or an agreement stands before the page.",
+            "Say in the list what is needed to get in.",
+        ),
+    )
+    TLS_EXPIRED = "tls-expired", _insecure("The page's certificate has expired.", _WARN)
+    TLS_NOT_YET = "tls-not-yet", _insecure("The page's certificate is not valid yet.", _WARN)
+    TLS_NAME = "tls-name", _insecure("The page's certificate was made out for another host.", _WARN)
+    TLS_UNTRUSTED = "tls-untrusted", _insecure("Nobody vouches for the page's certificate.", _WARN)
+    TLS_CHAIN = (
+        "tls-chain",
+        _insecure("The certificate's chain does not lead to a trusted root.", _WARN),
+    )
+    BOT_WALL = (
+        "bot-wall",
+        _blocked("A test for robots or a firewall stands before the page.", _OPEN),
+    )
+    GEO = "geo", _blocked("The page is kept from the country we ask from.", _OPEN)
+    SHELL_ONLY = (
+        "shell-only",
+        _blocked("The page is filled by a script; without it every address looks the same.", _OPEN),
+    )
+    ROBOTS = "robots", _blocked("robots.txt asks robots to stay away.", _OPEN)
+    RATE_LIMITED = "rate-limited", _blocked("The server had enough of requests tonight.", _WAIT)
+    LEGAL = "legal", _blocked("Withheld for legal reasons, at least from here.", _OPEN)
+    HTTP_403 = "http-403", _blocked("The server refuses us and does not say why.", _OPEN)
+    HTTP_999 = "http-999", _blocked("The server refuses robots.", _OPEN)
+    TYPE_MISMATCH = (
+        "type-mismatch",
+        _blocked(
+            "A page came where the address promises a file.",
+            "Open it: the file may be behind the page, or gone.",
+        ),
+    )
+    ODD_STATUS = "odd-status", _blocked("The server answers with a status nobody knows.", _OPEN)
+    HTTP_5XX = "http-5xx", _failing("The server says that it is broken.", _WAIT)
+    HTTP_4XX = "http-4xx", _failing("The server does not accept the request.", _WAIT)
+    MAINTENANCE = "maintenance", _failing("The server says that it will be back.", _WAIT)
+    CONNECT_TIMEOUT = "connect-timeout", _failing("Nobody takes the connection.", _WAIT)
+    READ_TIMEOUT = "read-timeout", _failing("The server takes the request and falls silent.", _WAIT)
+    REFUSED = "refused", _failing("The server refuses the connection.", _WAIT)
+    RESET = "reset", _failing("The server hangs up before it has answered.", _WAIT)
+    UNREACHABLE = "unreachable", _failing("No way leads to the server.", _WAIT)
+    DNS_FAILURE = "dns-failure", _failing("The host's name cannot be looked up.", _WAIT)
+    TLS_HANDSHAKE = "tls-handshake", _failing("No encrypted connection can be agreed on.", _WAIT)
+    NOT_HTTP = "not-http", _failing("What answers does not speak HTTP.", _WAIT)
+    REDIRECT_LOOP = "redirect-loop", _failing("The redirects never end.", _WAIT)
+    REDIRECT_BROKEN = "redirect-broken", _failing("A redirect leads nowhere.", _WAIT)
+    EMPTY_PAGE = "empty-page", _failing("The server answers with nothing in it.", _WAIT)
+    HTTP_404 = "http-404", _gone("The server does not know this address.", _REPLACE)
+    HTTP_410 = "http-410", _gone("The server says that it was removed.", _REPLACE)
+    DNS_NXDOMAIN = "dns-nxdomain", _gone("The host's name does not exist.", _REPLACE)
+    DOI_UNKNOWN = (
+        "doi-unknown",
+        _gone(
+            "Nobody has registered this DOI.",
+            "Compare the DOI with the one the data set gives itself; a letter may be missing.",
+        ),
+    )
+    SOFT_404 = (
+        "soft-404",
+        _gone("The server sends a page that says, or shows, that there is none.", _REPLACE),
+    )
+    REDIRECT_HOME = (
+        "redirect-home",
+        _gone("The address leads to the front page: its own page is gone.", _REPLACE),
+    )
+    PARKED = "parked", _gone("The domain has lapsed: it shows advertising or is for sale.", _UNLINK)
+    USURPED = (
+        "usurped",
+        _gone("Somebody else has taken the domain, and sells something else.", _UNLINK),
+    )
+    SUSPENDED = "suspended", _gone("The hoster has switched the site off.", _REPLACE)
+    SERVER_DEFAULT_PAGE = (
+        "server-default-page",
+        _gone("A server without content: it shows what it was installed with.", _REPLACE),
+    )
+    BAD_URL = "bad-url", _invalid("This is not an address.", _FIX)
+    SCHEME = "scheme", _invalid("Only http and https can be asked.", _FIX)
+    PRIVATE_ADDRESS = "private-address", _invalid("The address leads into a private network.", _FIX)
+    HOST_SILENT = (
+        "host-silent",
+        _skipped("Its host asked to be left alone tonight, or let two requests time out.", _WAIT),
+    )
+    EXCLUDED = "excluded", _skipped("The settings say not to ask for it.", _LEAVE)
+    BUDGET = "budget", _skipped("The night was over before its turn came.", _WAIT)
+    VOID_NIGHT = (
+        "void-night",
+        _skipped("This machine was offline; nothing seen tonight counts.", _LEAVE),
+    )
 
     @property
     def verdict(self) -> Verdict:
         """The verdict this reason leads to."""
-        return CAUSES[self].verdict
+        return self.cause.verdict
 
 
-CAUSES: dict[Reason, Cause] = {
-    Reason.HTTP_200: Cause(Verdict.OK, "The page answers.", _LEAVE),
-    Reason.FILE: Cause(Verdict.OK, "The file is there.", _LEAVE),
-    Reason.NOT_MODIFIED: Cause(
-        Verdict.OK, "The page is as it was: the server says that nothing has changed.", _LEAVE
-    ),
-    Reason.TEMPORARY_REDIRECT: Cause(
-        Verdict.OK, "A temporary redirect leads to the page.", "Keep the address as it is."
-    ),
-    Reason.PERMANENT_REDIRECT: Cause(
-        Verdict.MOVED,
-        "The server says that this address has changed for good.",
-        "Write the new address into the list.",
-    ),
-    Reason.HTTPS_UPGRADE: Cause(
-        Verdict.MOVED, "The same page, over https.", "Write https into the list."
-    ),
-    Reason.SLASH: Cause(
-        Verdict.MOVED,
-        "The same page, with another spelling of the path.",
-        "Write the server's spelling into the list when convenient.",
-    ),
-    Reason.META_REFRESH: Cause(
-        Verdict.MOVED,
-        "The page is only a signpost to a new address.",
-        "Write the new address into the list.",
-    ),
-    Reason.HTTP_401: Cause(
-        Verdict.RESTRICTED,
-        "The server asks who you are.",
-        "Say in the list that a login is needed.",
-    ),
-    Reason.HTTP_402: Cause(
-        Verdict.RESTRICTED, "The server asks for payment.", "Say in the list that it costs money."
-    ),
-    Reason.LOGIN_REDIRECT: Cause(
-        Verdict.RESTRICTED,
-        "The address leads to a login.",
-        "Say in the list that a login is needed.",
-    ),
-    Reason.LOGIN_PAGE: Cause(
-        Verdict.RESTRICTED,
-        "A login, a registration or an agreement stands before the page.",
-        "Say in the list what is needed to get in.",
-    ),
-    Reason.TLS_EXPIRED: Cause(Verdict.INSECURE, "The page's certificate has expired.", _WARN),
-    Reason.TLS_NOT_YET: Cause(Verdict.INSECURE, "The page's certificate is not valid yet.", _WARN),
-    Reason.TLS_NAME: Cause(
-        Verdict.INSECURE, "The page's certificate was made out for another host.", _WARN
-    ),
-    Reason.TLS_UNTRUSTED: Cause(
-        Verdict.INSECURE, "Nobody vouches for the page's certificate.", _WARN
-    ),
-    Reason.TLS_CHAIN: Cause(
-        Verdict.INSECURE, "The certificate's chain does not lead to a trusted root.", _WARN
-    ),
-    Reason.BOT_WALL: Cause(
-        Verdict.BLOCKED, "A test for robots or a firewall stands before the page.", _OPEN
-    ),
-    Reason.GEO: Cause(Verdict.BLOCKED, "The page is kept from the country we ask from.", _OPEN),
-    Reason.SHELL_ONLY: Cause(
-        Verdict.BLOCKED,
-        "The page is filled by a script; without it every address looks the same.",
-        _OPEN,
-    ),
-    Reason.ROBOTS: Cause(Verdict.BLOCKED, "robots.txt asks robots to stay away.", _OPEN),
-    Reason.RATE_LIMITED: Cause(
-        Verdict.BLOCKED, "The server had enough of requests tonight.", _WAIT
-    ),
-    Reason.LEGAL: Cause(Verdict.BLOCKED, "Withheld for legal reasons, at least from here.", _OPEN),
-    Reason.HTTP_403: Cause(Verdict.BLOCKED, "The server refuses us and does not say why.", _OPEN),
-    Reason.HTTP_999: Cause(Verdict.BLOCKED, "The server refuses robots.", _OPEN),
-    Reason.ODD_STATUS: Cause(
-        Verdict.BLOCKED, "The server answers with a status nobody knows.", _OPEN
-    ),
-    Reason.HTTP_5XX: Cause(Verdict.FAILING, "The server says that it is broken.", _WAIT),
-    Reason.HTTP_4XX: Cause(Verdict.FAILING, "The server does not accept the request.", _WAIT),
-    Reason.MAINTENANCE: Cause(Verdict.FAILING, "The server says that it will be back.", _WAIT),
-    Reason.CONNECT_TIMEOUT: Cause(Verdict.FAILING, "Nobody takes the connection.", _WAIT),
-    Reason.READ_TIMEOUT: Cause(
-        Verdict.FAILING, "The server takes the request and falls silent.", _WAIT
-    ),
-    Reason.REFUSED: Cause(Verdict.FAILING, "The server refuses the connection.", _WAIT),
-    Reason.RESET: Cause(Verdict.FAILING, "The server hangs up before it has answered.", _WAIT),
-    Reason.UNREACHABLE: Cause(Verdict.FAILING, "No way leads to the server.", _WAIT),
-    Reason.DNS_FAILURE: Cause(Verdict.FAILING, "The host's name cannot be looked up.", _WAIT),
-    Reason.TLS_HANDSHAKE: Cause(
-        Verdict.FAILING, "No encrypted connection can be agreed on.", _WAIT
-    ),
-    Reason.NOT_HTTP: Cause(Verdict.FAILING, "What answers does not speak HTTP.", _WAIT),
-    Reason.REDIRECT_LOOP: Cause(Verdict.FAILING, "The redirects never end.", _WAIT),
-    Reason.REDIRECT_BROKEN: Cause(Verdict.FAILING, "A redirect leads nowhere.", _WAIT),
-    Reason.EMPTY_PAGE: Cause(Verdict.FAILING, "The server answers with nothing in it.", _WAIT),
-    Reason.HTTP_404: Cause(Verdict.GONE, "The server does not know this address.", _REPLACE),
-    Reason.HTTP_410: Cause(Verdict.GONE, "The server says that it was removed.", _REPLACE),
-    Reason.DNS_NXDOMAIN: Cause(Verdict.GONE, "The host's name does not exist.", _REPLACE),
-    Reason.DOI_UNKNOWN: Cause(
-        Verdict.GONE,
-        "Nobody has registered this DOI.",
-        "Compare the DOI with the one the data set gives itself; a letter may be missing.",
-    ),
-    Reason.SOFT_404: Cause(
-        Verdict.GONE, "The server sends a page that says, or shows, that there is none.", _REPLACE
-    ),
-    Reason.REDIRECT_HOME: Cause(
-        Verdict.GONE, "The address leads to the front page: its own page is gone.", _REPLACE
-    ),
-    Reason.PARKED: Cause(
-        Verdict.GONE, "The domain has lapsed: it shows advertising or is for sale.", _UNLINK
-    ),
-    Reason.USURPED: Cause(
-        Verdict.GONE, "Somebody else has taken the domain, and sells something else.", _UNLINK
-    ),
-    Reason.SUSPENDED: Cause(Verdict.GONE, "The hoster has switched the site off.", _REPLACE),
-    Reason.SERVER_DEFAULT_PAGE: Cause(
-        Verdict.GONE, "A server without content: it shows what it was installed with.", _REPLACE
-    ),
-    Reason.BAD_URL: Cause(Verdict.INVALID, "This is not an address.", _FIX),
-    Reason.SCHEME: Cause(Verdict.INVALID, "Only http and https can be asked.", _FIX),
-    Reason.PRIVATE_ADDRESS: Cause(
-        Verdict.INVALID, "The address leads into a private network.", _FIX
-    ),
-    Reason.HOST_SILENT: Cause(
-        Verdict.SKIPPED, "Its host let two requests time out and was left alone tonight.", _WAIT
-    ),
-    Reason.EXCLUDED: Cause(Verdict.SKIPPED, "The settings say not to ask for it.", _LEAVE),
-    Reason.BUDGET: Cause(Verdict.SKIPPED, "The night was over before its turn came.", _WAIT),
-    Reason.VOID_NIGHT: Cause(
-        Verdict.SKIPPED, "This machine was offline; nothing seen tonight counts.", _LEAVE
-    ),
-}
+CAUSES: dict[Reason, Cause] = {reason: reason.cause for reason in Reason}

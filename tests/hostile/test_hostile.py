@@ -18,9 +18,7 @@ from crawler.demo.hostile import ROWS, as_list, hosts
 from crawler.demo.hostile.row import LEVELS, TONIGHT, Row
 from crawler.demo.steps import Asked
 from crawler.demo.web import MiniatureWeb
-from crawler.hosts import host_of
 from crawler.verdicts.verdict import Reason, Verdict
-from tests.hostile.open_rows import OPEN
 
 DECIDED = tuple(row for row in ROWS if row.decided_by == TONIGHT)
 LONGEST_NIGHT = 90
@@ -94,11 +92,7 @@ def _named(row: Row) -> str:
     return f"{row.number} {row.what} ({row.link.partition('://')[2].partition('/')[0]})"
 
 
-def _is_open(row: Row) -> bool:
-    return host_of(row.link) in OPEN
-
-
-@pytest.mark.parametrize("row", [row for row in DECIDED if not _is_open(row)], ids=_named)
+@pytest.mark.parametrize("row", DECIDED, ids=_named)
 class TestRow:
     def test_the_level_is_right(self, row: Row, night: NightOut) -> None:
         said = night.said[row.link]
@@ -110,18 +104,6 @@ class TestRow:
 
     def test_only_what_lasts_is_suggested(self, row: Row, night: NightOut) -> None:
         assert night.said[row.link].suggested_url == row.suggests, row.why
-
-
-@pytest.mark.parametrize("name", OPEN)
-def test_a_host_that_is_decided_rightly_leaves_the_open_rows(name: str, night: NightOut) -> None:
-    rows = [row for row in DECIDED if host_of(row.link) == name]
-    assert rows, f"no row is at {name}"
-    right = [
-        night.said[row.link].words in row.right
-        and night.said[row.link].suggested_url == row.suggests
-        for row in rows
-    ]
-    assert not all(right), f"{name} is decided rightly now: take it off the open rows"
 
 
 def test_every_row_is_read_from_the_list(night: NightOut) -> None:

@@ -56,10 +56,10 @@ def test_what_is_no_page_shows_nothing() -> None:
     [
         ("0;url=/new", "/new"),
         ("0; URL='https://new.example.org/a b'", "https://new.example.org/a b"),
-        ('5 ; url = "/new" ', "/new"),
         ("0;/new", "/new"),
         ("0, url=/new", "/new"),
         (".5;url=/new", "/new"),
+        ("0.9;url=/new", "/new"),
         ("6;url=/new", None),
         ("300", None),
         ("0", None),
@@ -72,6 +72,11 @@ def test_what_is_no_page_shows_nothing() -> None:
 )
 def test_a_refresh_leads_to(content: str, location: str | None) -> None:
     assert by_refresh(content) == (Onward(location, "meta-refresh") if location else None)
+
+
+@pytest.mark.parametrize("content", ["1;url=/new", '5 ; url = "/new" ', "5.0;/new"])
+def test_a_refresh_that_waits_to_be_read_is_no_move(content: str) -> None:
+    assert by_refresh(content) == Onward("/new", "late-refresh")
 
 
 @pytest.mark.parametrize(

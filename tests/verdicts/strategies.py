@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from crawler.verdicts.evidence import Evidence, Fault, Hop, Sibling, Sign, SignKind
+from crawler.verdicts.evidence import (
+    Evidence,
+    Fault,
+    Hop,
+    Record,
+    Sibling,
+    Sign,
+    SignKind,
+    Standing,
+)
 
 texts = st.text(st.characters() | st.characters(categories=["Cs"]), max_size=20)
 """Any text, halves of surrogate pairs included."""
@@ -46,6 +55,14 @@ siblings = st.builds(
     likeness=st.none() | st.floats(0, 1),
     same_title=st.booleans(),
 )
+records = st.builds(
+    Record,
+    source=texts,
+    address=urls | st.just("https://doi.org/api/handles/10.5555/x"),
+    standing=st.sampled_from(Standing),
+    quote=texts,
+    moved_to=st.none() | urls,
+)
 evidence = st.builds(
     Evidence,
     url=urls,
@@ -64,6 +81,7 @@ evidence = st.builds(
     language=st.none() | texts,
     signs=st.lists(signs, max_size=3).map(tuple),
     sibling=st.none() | siblings,
+    record=st.none() | records,
     expected=st.lists(texts, max_size=3).map(tuple),
     client=texts,
     conditional=st.booleans(),

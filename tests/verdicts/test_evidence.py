@@ -12,9 +12,11 @@ from crawler.verdicts.evidence import (
     Evidence,
     Fault,
     Hop,
+    Record,
     Sibling,
     Sign,
     SignKind,
+    Standing,
 )
 
 from .strategies import evidence_of_a_night
@@ -76,6 +78,17 @@ def test_json_tells_signs_and_siblings_too() -> None:
     }
     assert seen.sign(SignKind.WALL) is wall
     assert seen.sign(SignKind.GEO) is None
+
+
+def test_json_tells_what_a_source_said() -> None:
+    said = Record("Zenodo", "https://zenodo.org/api/records/42", Standing.WITHDRAWN, "deleted")
+    plain = json.loads(json.dumps(Evidence(URL, record=said).to_json()))
+    assert plain["record"] == {
+        "source": "Zenodo",
+        "address": "https://zenodo.org/api/records/42",
+        "standing": "withdrawn",
+        "quote": "deleted",
+    }
 
 
 def test_what_another_version_kept_besides_is_passed_over() -> None:

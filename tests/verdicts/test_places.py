@@ -2,13 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.verdicts.places import place_of
+from crawler.verdicts.places import identifier, place_of
 
 HOLDS: dict[str, list[str]] = {
     "is_home": [
         "https://a.example", "https://a.example/", "https://a.example/index.php",
         "https://a.example/home", "https://a.example/Default.aspx",
         "https://a.example/index.jsp;jsessionid=1",
+    ],
+    "is_front": [
+        "https://a.example/", "https://a.example/?lang=en", "https://a.example/index.php?utm_id=9",
+        "https://a.example/?", "https://a.example/?en",
+    ],
+    "is_door": [
+        "https://a.example/disclaimer", "https://a.example/en/terms-of-use",
+        "https://a.example/accept.php", "https://a.example/hello?next=%2Fset",
     ],
     "is_login": [
         "https://a.example/login", "https://a.example/users/sign_in?return_to=%2Fset",
@@ -36,6 +44,13 @@ FAILS: dict[str, list[str]] = {
     "is_home": [
         "https://a.example/set", "https://a.example/?id=1", "https://a.example/index/of/sets",
         "https://a.example/homes",
+    ],
+    "is_front": [
+        "https://a.example/set?lang=en", "https://a.example/?id=9", "https://a.example/?12",
+    ],
+    "is_door": [
+        "https://a.example/sets/long-terms2", "https://a.example/ages", "https://a.example/?text=9",
+        "https://a.example/lost?was=9",
     ],
     "is_login": [
         "https://a.example/logins/2019", "https://a.example/blog/login-attempts",
@@ -85,3 +100,35 @@ PARKING = {
 @pytest.mark.parametrize(("start", "end", "parks"), PARKING.values(), ids=PARKING)
 def test_a_lapsed_domain_sends_its_visitors_away(start: str, end: str, parks: bool) -> None:
     assert place_of(end).is_parking_of(place_of(start)) is parks
+
+
+NAMING = {
+    "id=17": "17",
+    "set=rivers&id=17": "17",
+    "id=17&set=rivers": "17",
+    "set=rivers&collection=asia": "asia",
+    "study_id=phs000179.v6.p2": "phs000179.v6.p2",
+    "persistentId=doi:10.5555/x&version=1": "doi:10.5555/x",
+    "lang=en;acc=GSE1": "GSE1",
+    "p=12": "12",
+    "12345": "12345",
+    "GSE-1": "GSE-1",
+    "ID=a&page=3": "a",
+}
+NAMING_NOTHING = [
+    "", "rivers", "lang=en", "usp=sharing", "dl=0", "C=M;O=A", "tab=files&sort=size", "page=2",
+    "utm_id=9", "session_id=9", "ref_id=9", "clientId=9", "fbclid=9", "sid=9", "id=", "=9",
+    "grid=9", "valid=1", "width=9",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "name"), NAMING.items())
+def test_a_query_names_one_thing(query: str, name: str) -> None:
+    found = identifier(query)
+    assert found is not None
+    assert query[slice(*found)] == name
+
+
+@pytest.mark.parametrize("query", NAMING_NOTHING)
+def test_a_query_only_tells_how(query: str) -> None:
+    assert identifier(query) is None

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from crawler.verdicts.evidence import Evidence, Fault, Hop, Sign, SignKind
+from crawler.verdicts.evidence import Evidence, Fault, Hop, Record, Sign, SignKind, Standing
 from crawler.verdicts.rules import RULES, judge
 from crawler.verdicts.verdict import Reason, Verdict
 
@@ -37,6 +38,17 @@ def signed(kind: SignKind, status: int = 200, name: str = "any", **seen: Any) ->
     return page(status, signs=(Sign(kind, name, "not found"),), **seen)
 
 
+def zipped(**seen: Any) -> Evidence:
+    """Evidence of a page at the address of an archive."""
+    url = "https://atlas.example.org/get/red_sparrows.zip"
+    return replace(page(**seen), url=url, hops=(Hop(url, 200),))
+
+
+def recorded(standing: Standing, status: int, address: str = URL, **seen: Any) -> Evidence:
+    """Evidence of a page that leaves doubt, and what its source says."""
+    return page(status, record=Record("Atlas", address, standing, "so it is"), **seen)
+
+
 DOI = "https://doi.org/10.5555/none"
 
 
@@ -51,6 +63,7 @@ EXAMPLES: dict[Reason, tuple[str, Evidence]] = {
         for fault in Fault
         if fault.value.startswith("tls-") and fault is not Fault.TLS_HANDSHAKE
     },
+    Reason.VOUCHED: ("is-on-record", recorded(Standing.THERE, 403)),
     Reason.HTTP_401: ("says-status", page(401)),
     Reason.HTTP_402: ("says-status", page(402)),
     Reason.HTTP_403: ("says-status", page(403)),
@@ -63,7 +76,8 @@ EXAMPLES: dict[Reason, tuple[str, Evidence]] = {
     Reason.HTTP_5XX: ("refuses", page(503)),
     Reason.HTTP_4XX: ("refuses", page(418)),
     Reason.REDIRECT_BROKEN: ("leads-nowhere", page(302)),
-    Reason.ODD_STATUS: ("makes-no-sense", page(304)),
+    Reason.ODD_STATUS: ("makes-no-sense", page(600)),
+    Reason.TYPE_MISMATCH: ("is-other-type", zipped(title="Institute of Birds")),
     Reason.EMPTY_PAGE: ("is-empty", page(content_bytes=0)),
     Reason.PERMANENT_REDIRECT: ("has-moved", to(301, "https://there.example.org/set")),
     Reason.HTTPS_UPGRADE: ("has-moved", to(308, "https://atlas.example.org/set")),
@@ -100,9 +114,29 @@ NOT_FROM_A_LOOK = {Reason.VOID_NIGHT, Reason.EXCLUDED, Reason.BUDGET}
 
 
 ALSO = [
+    (Reason.VOUCHED, "is-on-record", recorded(Standing.ARCHIVED, 429)),
+    (Reason.LOGIN_PAGE, "is-on-record", recorded(Standing.RESTRICTED, 200)),
+    (Reason.HTTP_410, "is-on-record", recorded(Standing.WITHDRAWN, 403)),
+    (Reason.HTTP_404, "is-on-record", recorded(Standing.UNKNOWN, 403)),
+    (
+        Reason.DOI_UNKNOWN,
+        "is-on-record",
+        recorded(Standing.UNKNOWN, 403, "https://doi.org/api/handles/10.5555/none"),
+    ),
+    (
+        Reason.PERMANENT_REDIRECT,
+        "is-on-record",
+        page(429, record=Record("Atlas", URL, Standing.THERE, "so it is", "https://b.example/")),
+    ),
+    (
+        Reason.LOGIN_PAGE,
+        "is-known-door",
+        Evidence("https://physionet.org/files/sparrow/1.0.0/", status=403),
+    ),
     (Reason.READ_TIMEOUT, "falls-silent", page(content_bytes=0, cut=True)),
     (Reason.LOGIN_PAGE, "opens-to-some", signed(SignKind.TERMS, 403)),
     (Reason.LOGIN_PAGE, "opens-to-some", signed(SignKind.LOGIN, 403)),
+    (Reason.EMPTY_PAGE, "is-unchanged", page(304, content_bytes=0)),
     (Reason.BOT_WALL, "is-picky", page(406)),
     (Reason.BOT_WALL, "is-picky", page(415)),
     (Reason.MAINTENANCE, "is-mended", signed(SignKind.MAINTENANCE)),
@@ -224,6 +258,10 @@ ORDER = {
         Evidence(DOI, hops=(Hop(DOI, 404),), status=404, title="404"),
         Reason.HTTP_404,
     ),
+    "a resolver's 404 without a title proves nothing": (
+        Evidence(DOI, hops=(Hop(DOI, 404),), status=404),
+        Reason.HTTP_404,
+    ),
     "another host's register is not the DOIs'": (
         Evidence(URL, hops=(Hop("https://hdl.example/api/handles/10.1/x", 404),), status=404),
         Reason.HTTP_404,
@@ -255,7 +293,7 @@ ORDER = {
     "a link to a crash is what it is": (
         Evidence(
             "http://a.example/?aspxerrorpath=/",
-            hops=(Hop("http://a.example/", 200),),
+            hops=(Hop("http://a.example/?aspxerrorpath=/", 200),),
             status=200,
             content_bytes=9,
         ),
@@ -294,6 +332,9 @@ ORDER = {
         ),
         Reason.META_REFRESH,
     ),
+    "499 is a refusal of the request": (page(499), Reason.HTTP_4XX),
+    "500 is a failure of the server": (page(500), Reason.HTTP_5XX),
+    "599 is one too": (page(599), Reason.HTTP_5XX),
     "400 is no success": (page(400), Reason.HTTP_4XX),
     "500 with the whole page is 500": (page(500, title="Sparrow Atlas"), Reason.HTTP_5XX),
     "a link to a login is what it is": (
@@ -343,6 +384,24 @@ ORDER = {
             status=200,
             content_bytes=9,
         ),
+        Reason.TEMPORARY_REDIRECT,
+    ),
+    "a page about the file is a page": (
+        zipped(title="Download red_sparrows.zip"),
+        Reason.HTTP_200,
+    ),
+    "a page about what the file was for is a page": (
+        zipped(title="Birds of towns", expected=("Town birds",)),
+        Reason.HTTP_200,
+    ),
+    "a page without a title may be no page": (zipped(), Reason.HTTP_200),
+    "a file under a title is a file": (
+        zipped(title="Institute of Birds", content_type="application/zip"),
+        Reason.FILE,
+    ),
+    "a page of no file is a page": (page(title="Institute of Birds"), Reason.HTTP_200),
+    "a refresh after a while leads on for tonight": (
+        page(way=(Hop(URL, 200, "https://there.example.org/", "late-refresh"),)),
         Reason.TEMPORARY_REDIRECT,
     ),
     "a script leads on for tonight": (

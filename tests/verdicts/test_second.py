@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from crawler.verdicts.second import combine, needs_sibling
 from crawler.verdicts.verdict import Reason
 
 from .strategies import evidence
+from .test_rules import EXAMPLES
 
 URL = "https://a.example/sets/9"
 
@@ -33,15 +35,21 @@ WORTH = {
     "a page without a type": page(content_type=None),
     "a page that says that it is missing": page(URL, sign(SignKind.NOT_FOUND), **KNOWN),
     "a shell": page(URL, sign(SignKind.SHELL), **KNOWN),
-    "a file's name": page(URL + ".zip", **KNOWN),
-    "another place": page(hops=(Hop(URL, 302), Hop("https://a.example/x", 200)), **KNOWN),
-    "a query": page("https://a.example/?id=9"),
+    "a known page at the front": page(
+        hops=(Hop(URL, 302), Hop("https://a.example/", 200)), **KNOWN
+    ),
+    "a name in a query": page("https://a.example/?id=9"),
+    "a page that advertises": page(URL, sign(SignKind.USURPED)),
 }
 NOT_WORTH = {
     "nothing": Evidence(URL, fault=Fault.RESET, status=200, content_bytes=9),
     "an error": page(status=404),
     "an empty page": page(content_bytes=0),
     "a front page": page("https://a.example/"),
+    "a front page in a language": page("https://a.example/?lang=en&utm_id=9"),
+    "a known page that advertises": page(URL, sign(SignKind.USURPED), **KNOWN),
+    "a file's name": page(URL + ".zip", **KNOWN),
+    "another place": page(hops=(Hop(URL, 302), Hop("https://a.example/x", 200)), **KNOWN),
     "a file": page(content_type="application/zip"),
     "a wall": page(URL, sign(SignKind.WALL)),
     "a parked domain": page(URL, sign(SignKind.PARKED)),
@@ -80,7 +88,22 @@ PAIRS: dict[str, tuple[Evidence, Evidence, Reason]] = {
     "a door beats a wall": (status(403), status(401), Reason.HTTP_401),
     "a wall beats 404": (status(404), WALL, Reason.BOT_WALL),
     "a wall beats a fault": (fault(Fault.RESET), WALL, Reason.BOT_WALL),
-    "failing beats gone": (status(404), fault(Fault.RESET), Reason.RESET),
+    "failing beats gone": (status(404), status(500), Reason.HTTP_5XX),
+    "a 404 that is told beats a line that drops": (
+        status(404),
+        fault(Fault.RESET),
+        Reason.HTTP_404,
+    ),
+    "a 404 that is told beats silence": (
+        status(404),
+        fault(Fault.CONNECT_TIMEOUT),
+        Reason.HTTP_404,
+    ),
+    "a wall beats robots.txt by being second": (
+        fault(Fault.ROBOTS),
+        status(429),
+        Reason.RATE_LIMITED,
+    ),
     "a name that is found once is no NXDOMAIN": (
         fault(Fault.NXDOMAIN),
         fault(Fault.CONNECT_TIMEOUT),
@@ -93,7 +116,16 @@ PAIRS: dict[str, tuple[Evidence, Evidence, Reason]] = {
         fault(Fault.READ_TIMEOUT),
         Reason.READ_TIMEOUT,
     ),
-    "a reset passes sooner than 500": (status(500), fault(Fault.RESET), Reason.RESET),
+    "an error that is told beats a line that drops": (
+        status(500),
+        fault(Fault.RESET),
+        Reason.HTTP_5XX,
+    ),
+    "an answer that is no address is none": (
+        fault(Fault.PRIVATE_ADDRESS),
+        fault(Fault.RESET),
+        Reason.RESET,
+    ),
     "a look that was not made says nothing": (
         fault(Fault.CONNECT_TIMEOUT),
         fault(Fault.HOST_SILENT),
@@ -106,6 +138,26 @@ PAIRS: dict[str, tuple[Evidence, Evidence, Reason]] = {
 def test_the_kinder_look_counts(one: Evidence, other: Evidence, reason: Reason) -> None:
     assert judge(combine(one, other)).reason is reason
     assert judge(combine(other, one)).reason is reason
+
+
+SOONER = {
+    "answers": "maintenance http-5xx empty-page redirect-broken http-4xx",
+    "silences": "reset read-timeout connect-timeout not-http dns-failure unreachable refused"
+    " tls-handshake redirect-loop",
+    "losses": "soft-404 redirect-home http-404 http-410",
+    "walls": "rate-limited http-403",
+}
+
+
+@pytest.mark.parametrize(
+    ("sooner", "later"),
+    [pair for reasons in SOONER.values() for pair in pairwise(map(Reason, reasons.split()))],
+    ids=lambda reason: reason.value,
+)
+def test_of_two_equally_kind_what_passes_sooner_counts(sooner: Reason, later: Reason) -> None:
+    (_, one), (_, other) = EXAMPLES[sooner], EXAMPLES[later]
+    assert judge(combine(one, other)).reason is sooner
+    assert judge(combine(other, one)).reason is sooner
 
 
 def test_all_looks_of_a_night_are_kept() -> None:

@@ -128,8 +128,8 @@ ROWS: tuple[Row, ...] = (
         host({"/": HOME, "*": shown("lost-en.html")}), SOFT, "It never was a zip archive."),
     row("D100", "a zip archive that is some page", _url("zip-page", "/sets.zip"),
         host({"/": HOME, "/sets.zip": page("Institute of Birds", body="<p>News of today</p>")}),
-        "gone/soft-404 blocked/shell-only",
-        "A page is not an archive."),
+        "blocked/type-mismatch gone/soft-404",
+        "A page is not an archive; it may be a way to it."),
     row("D100", "a page to download a zip archive", _url("zip-landing", "/get/sets.zip/view"),
         host({"/": HOME, "/get/sets.zip/view": page("sets.zip", body=(
             '<h1>sets.zip</h1><a href="/raw/sets.zip">Download sets.zip</a> (4 MB)'))}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.verdicts.signs.signature import Signature
+from crawler.verdicts.signs.signature import SENTENCE, Signature
 
 _SHORT = 2000
 ORIGIN_DNS = "origin-dns"
@@ -18,7 +18,7 @@ _MENDED = (
     r"| break)?"
     r"|(?:we'll|we will|we are|be) (?:be )?(?:right )?back (?:soon|shortly|later)?.{0,20}"
     r"|be right back"
-    r"|(?:(?:this |the |our )?(?:site|website|service|page|server) (?:is )?)?(?:currently "
+    r"|(?:(?:.{1,60} is|site|website|service|page|server) )?(?:currently "
     r"|temporarily )"
     r"(?:unavailable|offline|down|out of service)(?: for (?:scheduled )?maintenance.{0,60})?"
     r"|briefly unavailable for scheduled maintenance.{0,60}"
@@ -52,6 +52,12 @@ BROKEN = (
     Signature("maintenance", entitled=_MENDED, status=_SERVED, most=_SHORT),
     Signature("maintenance", says=_MENDED, status=_SERVED, most=_ALMOST_NOTHING),
     Signature(SERVER_ERROR, entitled=_FAILED, status=_FINE, most=_SHORT),
+    Signature(
+        SERVER_ERROR,
+        text=SENTENCE + r"there has been a critical error on (?:this|your) website",
+        status=_FINE,
+        most=_ALMOST_NOTHING,
+    ),
     Signature(SERVER_ERROR, says=_FAILED, status=_FINE, most=_ALMOST_NOTHING),
 )
 """A long page under such a title has something to say about maintenance."""

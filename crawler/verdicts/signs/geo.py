@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from crawler.verdicts.signs.signature import Signature
+from crawler.verdicts.signs.signature import SENTENCE, Signature
 
 _SORRY = (
     r"(?:not (?:currently )?available|unavailable|isn't available|blocked|restricted"
     r"|not accessible"
-    r"|not supported|inaccessible) (?:in|from|for|to users in) (?:your|this) "
-    r"(?:current )?(?:country|region|location|territory|area)"
+    r"|not supported|inaccessible) (?:in|from|for|to users in) "
+    r"(?:your (?:current )?(?:country|region|location|territory|area)|this (?:country|region))"
     r"|not available (?:in|to (?:users|visitors) in) (?:the european (?:union|economic area)"
     r"|the eea)"
     r"|(?:block(?:ed|s)?|den(?:y|ied|ies)|restrict(?:ed|s)?) access from your (?:country|region)"
@@ -31,7 +31,7 @@ GEO = (
               status={403}),
     Signature("cloudfront", text=r"configured to block access from your country",
               status={403}),
-    Signature("title", says=rf".{{0,80}}(?:{_SORRY}).{{0,80}}"),
-    Signature("page", text=_SORRY, most=600),
+    Signature("title", says=rf"[^:]{{0,80}}(?:{_SORRY})[^:]{{0,60}}", most=1500),
+    Signature("page", text=rf"{SENTENCE}(?:{_SORRY})(?!\s?\?)", most=600),
 )  # fmt: skip
-"""The words alone count where the page says little else."""
+"""The words alone count where the page says little else, and says them itself."""

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.verdicts.evidence import Sign, SignKind
-from crawler.verdicts.signs.signature import Seen, Signature, first_sign
+from crawler.verdicts.signs.signature import SENTENCE, Seen, Signature, first_sign
 
 _SHORT = 1500
 
@@ -16,16 +16,16 @@ SUSPENDED = (
                               r"|service"
               r"|domain(?: name)?|page|blog|shop|store)(?: is| has been| was)?(?: currently"
               r"| temporarily| administratively)? ?(?:suspended|disabled|deactivated)"
-              r"(?: by .{2,40}| for .{2,60}| page)?|account suspended.{0,30}"
+              r"(?: by [^:,]{2,40}| for [^:,]{2,60}| page)?"
               r"|contact your hosting provider"
               r"|(?:sito|sitio|cuenta|conta) (?:sospeso|suspendid[oa]|suspensa)"
               r"|(?:ce )?(?:site|compte) (?:est )?suspendu|(?:хостинг )?аккаунт (?:заблокирован"
               r"|приостановлен)"
               r"|сайт (?:заблокирован|приостановлен).{0,30}|网站(?:已)?(?:暂停|停用|关闭).{0,20}",
               most=_SHORT),
-    Signature("account", text=r"this account has been suspended\b"
-                              r"|the account .{0,40}has been suspended"
-              r"|website has been (?:suspended|disabled) by", most=600),
+    Signature("account", text=SENTENCE + r"(?:this account has been suspended(?:[.!]|$)"
+              r"|the account .{0,40}has been suspended"
+              r"|website has been (?:suspended|disabled) by)", most=600),
     Signature("github-pages", text=r"there isn't a github pages site here", most=_SHORT),
     Signature("heroku", says=r"no such app"),
     Signature("heroku", markup=r"herokucdn\.com/error-pages/no-such-app"),
@@ -61,14 +61,16 @@ SUSPENDED = (
 )  # fmt: skip
 
 SERVER_DEFAULT = (
-    Signature("apache", says=r"apache2? (?:\w+ )?(?:default|test) page.{0,60}"
+    Signature("apache", says=r"apache2? (?:\w+ )?(?:default|test) page(?:: it works)?"
               r"|(?:apache )?(?:http )?server test page powered by.{0,60}"
-              r"|test page for the (?:apache )?(?:http|ssl).{0,60}|apache is functioning normally"
-              r"|powered by centos|welcome to (?:centos|red hat enterprise linux|fedora).{0,20}",
+              r"|test page for the (?:apache )?(?:http|ssl)[^:]{0,60}"
+              r"|apache is functioning normally",
               most=6000),
     Signature("apache", text=r"^(?:it works!?\s*)?it works!?\.?$", most=40),
-    Signature("nginx", says=r"welcome to (?:nginx|openresty|tengine)\b.{0,40}"
-              r"|test page for the nginx http server.{0,30}", most=_SHORT),
+    Signature("nginx", says=r"welcome to (?:nginx|openresty|tengine)(?:! | on | for ).{2,20}"
+              r"|welcome to (?:nginx|openresty|tengine)|test page for the nginx http server.{0,30}",
+              text=r"successfully installed|test the proper operation", most=_SHORT),
+    Signature("nginx", text=r"^welcome to nginx!?$", most=40),
     Signature("iis", says=r"iis ?\d{1,2}(?:\.\d)?(?: windows(?: server)?)?|iis windows(?: server)?"
               r"|internet information services", most=_SHORT),
     Signature("iis", markup=r"<img src=\"(?:iis(?:start|-\d+)\.png|welcome\.png|iis-85\.png)\"",
@@ -81,11 +83,10 @@ SERVER_DEFAULT = (
               r" default page", most=2500),
     Signature("cpanel", url=r"/cgi-sys/defaultwebpage\.cgi"),
     Signature("godaddy", says=r"future home of something quite cool", most=_SHORT),
-    Signature("litespeed", says=r"litespeed web server.{0,20}"
-                                r"|congratulations.{0,40}litespeed.{0,40}",
-              most=_SHORT),
-    Signature("lighttpd", says=r"(?:lighttpd )?placeholder page|welcome page", text=r"lighttpd",
-              most=2500),
+    Signature("litespeed", says=r"(?:you have successfully installed (?:the )?)?(?:open)?litespeed"
+              r" web server(?: at your service)?", most=_SHORT),
+    Signature("lighttpd", says=r"(?:lighttpd )?placeholder page|welcome page",
+              text=r"has not put up any web pages yet|replace this page with your own", most=2500),
     Signature("caddy", says=r"caddy works", most=2500),
     Signature("xampp", says=r"welcome to xampp|xampp for \w+|wampserver(?: homepage)?"
               r"|easyphp.{0,20}", most=3000),

@@ -10,10 +10,13 @@ from crawler.verdicts.signs.signature import Seen
 WITHDRAWN = "withdrawn"
 """The name of a sign in words that only a record's own page says, not a page made for any path."""
 
+NUMBER = "number"
+"""The name of a sign in a number alone, which may as well be the record's own."""
+
 _MARKS = re.compile(r"[\s!-/:-@\[-`{-~¡¿«»“”„‘’´…–—·•、。，！？：；（）「」『』【】]+")
 _NUMBER = re.compile(r"(?<!\w)(?:http )?(?:error |status |code )*404|(?<!\w)410 gone")
 _NOISE = re.compile(
-    r"(?<!\w)(?:404|410|error|http|https|status|code|o+ps|whoops|ups|hoppla|ouch|uh oh|sorry|so"
+    r"(?<!\w)(?:404|410|error|http|https|status|code|o+u?ps|whoops|ups|hoppla|ouch|uh oh|sorry|so"
     r"|we re|but|erreur|fehler"
     r"|errore|erro|fout|foutmelding|błąd|hata|ошибка|feil|fel|fejl|virhe|chyba|hiba|eroare|lỗi"
     r"|nous sommes"
@@ -47,11 +50,13 @@ _IS_NOT = (
     r"|(?:could not|can not|cannot|couldn t|can t|wasn t|isn t|hasn t)(?: been| be)? (?:found"
     r"|displayed|located|available|here)"
     r"|(?:does not|doesn t|did not|didn t|not|no longer) exists?"
-    r"|(?:has been |was |is )?(?:permanently )?(?:removed|deleted|withdrawn))"
+    r"|(?:has been |was |is )?(?:permanently )?(?:removed|deleted|withdrawn)"
+    r"|(?:may|might|could) have been (?:moved|removed|deleted|renamed)(?: .{1,60})?)"
 )
 
 _ENGLISH = (
-    r"not found|(?:page|file|link) (?:missing|lost|gone|unavailable)|(?:missing|lost|broken|dead"
+    r"not found|nothing (?:was )?found"
+    r"|(?:page|file|link) (?:missing|lost|gone|unavailable)|(?:missing|lost|broken|dead"
     r"|invalid|bad) (?:page|link|url)"
     r"|(?:there (?:is|s) )?(?:nothing|no page) (?:here|found here|to see here)|no such (?:page"
     r"|file|document)(?: or directory)?"
@@ -95,7 +100,8 @@ _ELSEWHERE = {
           r"|contenu)(?: web)?(?: (?:demandée?|recherchée?"
           r"|que vous (?:cherchez|recherchez|avez demandée?|demandez)))? (?:(?:est "
           r"|semble )?introuvable|(?:est )?inexistante?"
-          r"|non trouvée?|non disponible|n existe (?:pas|plus)|n est (?:pas|plus) disponible"
+          r"|non trouvée?|non disponible|n existe (?:pas|plus)(?: ou plus)?"
+          r"|n est (?:pas|plus) disponible"
           r"|n a (?:pas (?:pu être |été )|pu être )"
           r"(?:trouvée?|localisée?))|(?:page )?non trouvée?|introuvable",
     "pt": r"(?:(?:a|esta|essa|o|este) )?(?:página|pagina|arquivo|ficheiro|conteúdo"
@@ -139,7 +145,7 @@ _ELSEWHERE = {
           r"|寻找|尋找)的?)?(?:该|該|此|这个|网站)?(?:页面|頁面|网页"
           r"|網頁|文件|内容|內容|資源|资源|链接|連結|页|頁)(?:不存在|找不到(?:了|啦)?|未找到"
           r"|(?:已|已经|已經)(?:被)?(?:删除|刪除|移除)|(?:无法|無法|没有|沒有|没)"
-          r"(?:找到|被找到)|不见了|丢失(?:了)?|走丢了|已失效|已下线)(?:了)?|(?:找不到|未找到"
+          r"(?:找到|被找到)|不见了|丢失(?:了)?|走丢了|已失效|已下线)(?:了)?(?:或.{1,12})?|(?:找不到|未找到"
           r"|没有找到|没找到|沒有找到|無法找到|无法找到)(?:了)?(?:(?:您|你)?(?:所|要|想要)?"
           r"(?:访问|查找|请求|找|尋找|请求|訪問|瀏覽|浏览)?的?|该|該|此|这个|相关)?(?:页面|頁面"
           r"|网页|網頁|文件|内容|资源|頁)?",
@@ -184,10 +190,13 @@ _PHRASES = (
 
 
 def missing(seen: Seen) -> Sign | None:
-    """The first part of the title or a heading that says nothing but: there is no such page."""
+    """The first part of the title or a heading that says nothing but: there is no such page.
+
+    A number alone may be the subject of a page that says much.
+    """
     for part in seen.parts:
         name = missing_phrase(part)
-        if name:
+        if name and (name != NUMBER or seen.says_little):
             return Sign(SignKind.NOT_FOUND, name, part)
     return None
 
@@ -201,5 +210,5 @@ def missing_phrase(part: str) -> str | None:
     words = _MARKS.sub(" ", part).strip()
     core = " ".join(_NOISE.sub(" ", words).split())
     if not core:
-        return "number" if _NUMBER.search(words) else None
+        return NUMBER if _NUMBER.search(words) else None
     return next((name for name, pattern in _PHRASES if pattern.fullmatch(core)), None)

@@ -20,6 +20,15 @@ _LITTLE = 1500
 _BETWEEN = re.compile(
     r"\s+[-–—|·•»«/:]{1,2}\s+|[|｜]|\s[-–—]{1,2}$|(?<=[\u3040-\u9fff])[-_–—:：](?=\S)"
 )
+_A_FILE = re.compile(
+    r"<a\b[^<>]{0,200}?\bhref\s*=\s*[\"']?[^\"'\s>]{1,300}\.(?:zip|tgz|gz|bz2|xz|7z|rar|tar|zst|nii"
+    r"|dcm|nrrd|mh[ad]|[ct]sv|xlsx?|parquet|h5|hdf5|mat|np[yz]|nc|rdf|ttl|sav|dta|fast[aq]|vcf|bam"
+    r"|edf)[\"'\s>?]",
+    re.IGNORECASE,
+)
+SENTENCE = r"(?:^|[.!?:。！] ?)[^.!?:。！\"“”„«]{0,100}?"
+"""Up to the words that count, from where their sentence begins: what is quoted is not said."""
+
 _CURLY = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "…": "."})
 
 
@@ -41,12 +50,22 @@ class Seen:
     description: str | None = None
 
     @property
+    def says_little(self) -> bool:
+        """Whether the page has hardly more to say than its title."""
+        return len(self.text) <= _LITTLE
+
+    @property
+    def offers_files(self) -> bool:
+        """Whether the page links to files of data: nobody's wall, lander or empty server does."""
+        return _links_to_file(self.markup)
+
+    @property
     def parts(self) -> list[str]:
         """What title and first headings say, part by part: a site's name stands apart.
 
-        Only a page that says little says what it is in a heading further down.
+        Only a page that says little, and offers nothing, says what it is in a heading further down.
         """
-        most = _MOST_HEADINGS if len(self.text) <= _LITTLE else 1
+        most = _MOST_HEADINGS if self.says_little and not self.offers_files else 1
         said = [self.title or "", *self.headings[:most]]
         return [part for words in said for part in parts_of(words)]
 
@@ -78,6 +97,8 @@ class Signature:
             return None
         if self.most is not None and len(seen.text) > self.most:
             return None
+        if seen.offers_files and self.header is None and self.url is None:
+            return None
         if self.unless is not None and _in_markup(self.unless, seen):
             return None
         quotes = []
@@ -89,6 +110,11 @@ class Signature:
                     return None
                 quotes.append(quote)
         return quotes[0][:_LONGEST_QUOTE]
+
+
+@lru_cache(maxsize=4)
+def _links_to_file(markup: str) -> bool:
+    return _A_FILE.search(markup[:_MOST_MARKUP]) is not None
 
 
 @lru_cache(maxsize=64)

@@ -10,34 +10,41 @@ from crawler.verdicts.signs.signature import Seen
 SURE = "unmistakable"
 """The name of a sign in words that no data set has in its title."""
 
-_SURE = re.compile(
+_JARGON = re.compile(
     r"\b(?:slot gacor|(?:situs|agen|bandar|daftar|link) (?:slot|judi|togel|poker|casino|bola)\w*"
-    r"|judi (?:online|bola|slot)"
-    r"|togel (?:online|hongkong|singapore)|slot (?:online|deposit|dana|demo|88|777|thailand)"
-    r"|slot\d{2,4}|rtp (?:slot|live)"
-    r"|maxwin|sbobet\w*|gacor|bandarqq|dominoqq|pokerqq|judi qq|casino (?:bonus|slots?)"
-    r"|(?:online|live|crypto|bitcoin|best|free) (?:casino|slot)s?|casino (?:online|en ligne"
-    r"|en línea)"
-    r"|online[- ]?casinos?|spielautomaten|machines? à sous|tragamonedas|казино (?:онлайн|вулкан)"
-    r"|онлайн[- ]казино"
-    r"|игровые автоматы|букмекер\w*|1xbet|pin[- ]?up casino|mostbet|casino siteleri"
-    r"|deneme bonusu|bahis siteleri|kaçak bahis"
-    r"|jigolo|escort (?:bayan|girls?|service)|porno?(?:hub| videos?| tube|s|lar)|xxx (?:videos?"
-    r"|movies?)|sex (?:videos?|cams?|chat)"
-    r"|(?:buy|cheap|order|generic) (?:viagra|cialis|levitra|xanax|tramadol|kamagra)"
-    r"|(?:viagra|cialis) (?:online|generic|price)|payday loans?|essay writing service"
-    r"|replica watches)\b"
-    r"|แทงบอล|สล็อต|บาคาร่า|คาสิโน|เว็บพนัน|หวยออนไลน์|博彩|菠菜网|百家乐|棋牌游戏|六合彩|老虎机"
-    r"|成人视频|裏ビデオ"
-    r"|オンラインカジノ|파워볼|토토사이트|카지노사이트|바카라사이트|nhà cái|kèo nhà cái|tài xỉu"
-    r"|cá cược",
+    r"|judi (?:online|bola|slot)|togel (?:online|hongkong|singapore)"
+    r"|slot (?:online|deposit|dana|demo|88|777|thailand)|slot\d{2,4}|rtp (?:slot|live)"
+    r"|maxwin|sbobet\w*|gacor|bandarqq|dominoqq|pokerqq|judi qq|1xbet|mostbet|pin[- ]?up casino"
+    r"|casino siteleri|deneme bonusu|bahis siteleri|kaçak bahis|jigolo|escort bayan)\b"
+    r"|แทงบอล|สล็อต|บาคาร่า|คาสิโน|เว็บพนัน|หวยออนไลน์|菠菜网|파워볼|토토사이트|카지노사이트"
+    r"|바카라사이트|nhà cái|tài xỉu",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(
+"""What only those say who sell it."""
+
+_GOODS = re.compile(
     r"\b(?:casinos?|kasino|казино|slots?|judi|togel|toto|poker|roulette|blackjack|baccarat"
-    r"|betting|bets?|jackpot|bookmaker|gambling"
-    r"|porno?|xxx|escorts?|viagra|cialis|levitra|kamagra|bahis|kumar|apuestas|sportwetten"
-    r"|paris sportifs)\b",
+    r"|betting|bets?|bookmakers?|букмекер\w*|gambling|spielautomaten|machines? à sous"
+    r"|tragamonedas|игровые автоматы|bahis|kumar|apuestas|sportwetten|paris sportifs"
+    r"|porno?|xxx|sex (?:cams?|chat|videos?)|escorts?"
+    r"|(?:buy|order|cheap|generic) (?:viagra|cialis|levitra|kamagra|xanax|tramadol)"
+    r"|payday loans?|essay writing|replica watches)\b"
+    r"|博彩|百家乐|棋牌|六合彩|老虎机|成人视频|カジノ|cá cược",
+    re.IGNORECASE,
+)
+_PITCH = re.compile(
+    r"\b(?:bonus(?:es)?|free spins?|freispiele|tours gratuits|giros gratis|бонусы?|фриспины"
+    r"|jackpots?|real money|echtgeld|play now|jouez|spiele jetzt|juega|играть|bet now|join now"
+    r"|sign up now|promo codes?"
+    r"|no prescription|without (?:a )?prescription|free shipping"
+    r"|bad credit|instant approval|watch (?:free|now)|free videos?|hd videos?"
+    r"|call girls?)\b|彩金|优惠|注册送|娱乐城|下注|开户|ボーナス",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"\b(?:data|data ?(?:sets?|bases?|banks?)|corp(?:us|ora)|surveys?|stud(?:y|ies)|statistics"
+    r"|research|trials?|cohorts?|experiments?|annotat\w+|benchmarks?|detect\w+|classif\w+"
+    r"|recogni\w+|analys[ie]s|daten\w*|données|datos|dados|dati|данные)\b|数据|データ|데이터",
     re.IGNORECASE,
 )
 _MOST = 1000
@@ -45,13 +52,18 @@ _ENOUGH = 2
 
 
 def usurped(seen: Seen) -> Sign | None:
-    """What title and description advertise; whether the link was for that, a rule has to know."""
-    title = (seen.title or "")[:_MOST]
-    said = f"{title} \n {(seen.description or '')[:_MOST]}"
-    sure = _SURE.search(said)
-    if sure:
-        return Sign(SignKind.USURPED, SURE, sure[0])
-    likely = _LIKELY.findall(said)
-    if _LIKELY.search(title) or len({word.lower() for word in likely}) >= _ENOUGH:
-        return Sign(SignKind.USURPED, "likely", ", ".join(dict.fromkeys(likely))[:160])
-    return None
+    """What title and description sell; whether the link was for that, a rule has to know.
+
+    Goods alone may be a subject: they have to be pitched as well, and not be studied.
+    """
+    said = f"{(seen.title or '')[:_MOST]} \n {(seen.description or '')[:_MOST]}"
+    jargon = _JARGON.search(said)
+    if jargon:
+        return Sign(SignKind.USURPED, SURE, jargon[0])
+    goods = dict.fromkeys(word.casefold() for word in _GOODS.findall(said))
+    if not goods or _STUDY.search(" ".join([said, *seen.headings])):
+        return None
+    pitches = {word.casefold() for word in _PITCH.findall(f"{said} \n {seen.text[:4000]}")}
+    if len(pitches) < _ENOUGH:
+        return None
+    return Sign(SignKind.USURPED, "likely", ", ".join(goods)[:160])

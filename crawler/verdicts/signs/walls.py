@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from crawler.verdicts.signs.signature import Signature
+from crawler.verdicts.signs.signature import SENTENCE, Signature
 
-_REFUSING = frozenset({400, 401, 403, 405, 406, 409, 429, 430, 503})
+_REFUSING = frozenset({*range(400, 500), 503}) - {404, 410}
 _SHORT = 1500
 _NEXT_TO_NOTHING = 300
 
 _TEST = (
     r"(?:please )?(?:verify(?:ing)?|confirm|prove) (?:that )?(?:you are|you're"
     r"|if you are)"
-    r" (?:a )?(?:human|not a (?:ro)?bot)|(?:human|bot|browser|captcha) (?:verification|check)"
-    r"|(?:ro)?bot check|are you (?:a (?:ro)?bot|human)|(?:please )?complete the (?:captcha|"
+    r" (?:a )?(?:human|not a (?:ro)?bot)(?:\W[^:]{0,60})?"
+    r"|(?:human|bot|browser|captcha) (?:verification|check)"
+    r"|(?:ro)?bot check|are you (?:a )?(?:(?:ro)?bot|human)|(?:please )?complete the (?:captcha|"
     r"security check).{0,40}|captcha(?: challenge)?|i'?m not a robot|client challenge|"
     r"checking (?:if the site connection is secure|your browser.{0,50})|attention required"
     r"|ddos protection.{0,30}|security (?:check|checkpoint|verification)(?: required)?"
@@ -98,6 +99,8 @@ WALLS = (
     Signature("haproxy", text=r"this process is automatic\. your browser will redirect",
               markup=r"<script", most=_SHORT),
     Signature("captcha", entitled=_TEST, markup=_SCRIPTED, most=_SHORT),
+    Signature("captcha", text=SENTENCE + r"checking (?:if the site connection is secure"
+              r"|your browser before)", markup=_SCRIPTED, most=600),
     Signature("captcha", says=_TEST, markup=_SCRIPTED, most=_NEXT_TO_NOTHING),
     Signature(
         "captcha",

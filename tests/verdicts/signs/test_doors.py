@@ -9,6 +9,7 @@ from .look import LONG, found, seen, titled
 
 FORM = '<form><input name="user"><input type="password" name="p"><button>Go</button></form>'
 BOX = "<header><nav>Atlas Maps</nav><form><input><input type=password></form></header>"
+PITCHED = "<p>Claim your bonus of 200 free spins.</p>"
 DESCRIBED = '<head><title>Home</title><meta name="description" content="{}"></head>'
 
 SIGNS: dict[str, tuple[SignKind, str, Seen]] = {
@@ -39,9 +40,11 @@ SIGNS: dict[str, tuple[SignKind, str, Seen]] = {
         SignKind.SHELL, "noscript",
         seen("<noscript>You need to enable JavaScript to run this app.</noscript>")),
     "slots": (SignKind.USURPED, "unmistakable", seen(titled("SITUS SLOT Gacor Hari Ini"))),
-    "casino": (SignKind.USURPED, "likely", seen(titled("Casino of dreams"))),
-    "pills": (SignKind.USURPED, "unmistakable", seen(DESCRIBED.format("Buy viagra today"))),
-    "two likely words": (SignKind.USURPED, "likely", seen(DESCRIBED.format("Poker and roulette"))),
+    "casino": (SignKind.USURPED, "likely", seen(titled("Casino of dreams", PITCHED))),
+    "pills": (
+        SignKind.USURPED, "likely",
+        seen(DESCRIBED.format("Buy viagra without prescription, free shipping"))),
+    "cards": (SignKind.USURPED, "likely", seen(DESCRIBED.format("Poker for real money") + PITCHED)),
     "Thai slots": (SignKind.USURPED, "unmistakable", seen(titled("สล็อตเว็บตรง"))),
 }  # fmt: skip
 
@@ -70,7 +73,18 @@ NONE: dict[str, tuple[SignKind, Seen]] = {
     "shipping": (SignKind.GEO, seen(LONG + "Shipping is not available in your country.")),
     "a page that scripts improve": (SignKind.SHELL, seen(f'<div id="root">{LONG}</div>')),
     "an old page": (SignKind.SHELL, seen("<h1>Sparrows</h1><a href=a.txt>a.txt</a>")),
-    "one likely word below": (SignKind.USURPED, seen(DESCRIBED.format("Poker hands, dealt"))),
+    "goods that nobody sells": (SignKind.USURPED, seen(DESCRIBED.format("Poker hands, dealt"))),
+    "goods with a word of selling": (SignKind.USURPED, seen(titled("Casino", "<p>Bonus</p>"))),
+    "a word of selling, said twice": (
+        SignKind.USURPED,
+        seen(titled("Casino", "<p>Bonus</p><p>bonus</p>")),
+    ),
+    "what is sold, and studied": (SignKind.USURPED, seen(titled("Casino: a survey", PITCHED))),
+    "what is sold, and studied in a heading": (
+        SignKind.USURPED,
+        seen(titled("Casino", f"<h1>The data</h1>{PITCHED}")),
+    ),
+    "selling something else": (SignKind.USURPED, seen(titled("Sparrows", PITCHED))),
     "time slots inside a word": (SignKind.USURPED, seen(titled("Timeslots and alphabets"))),
     "an atlas": (SignKind.USURPED, seen(titled("Sparrow Atlas"))),
 }

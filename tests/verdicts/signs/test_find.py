@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -70,9 +70,9 @@ def test_the_time_it_takes_grows_no_faster_than_the_page(piece: str) -> None:
         what = Seen(
             "https://a.example/", 403, title=many, text=many[:150], markup=many, headings=(many,)
         )
-        began = perf_counter()
+        began = process_time()
         find_signs(what)
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(1000)
     assert min(seconds(512 * 1024) for _ in range(2)) < 1.5

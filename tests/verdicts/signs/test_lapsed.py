@@ -123,8 +123,16 @@ DEFAULT: dict[str, tuple[str, Seen]] = {
     "Apache on CentOS": ("apache", seen(titled("Apache HTTP Server Test Page powered by CentOS"))),
     "Apache on Fedora": ("apache", seen(titled("Test Page for the Apache HTTP Server on Fedora"))),
     "Apache": ("apache", seen("<html><body><h1>It works!</h1></body></html>")),
-    "nginx": ("nginx", seen(titled("Welcome to nginx!"))),
-    "OpenResty": ("nginx", seen(titled("Welcome to OpenResty!"))),
+    "nginx": ("nginx", seen(titled("Welcome to nginx!", "It is successfully installed."))),
+    "nginx of old": ("nginx", seen("<h1>Welcome to nginx!</h1>")),
+    "nginx on Fedora": (
+        "nginx",
+        seen(titled("Test Page for the Nginx HTTP Server on Fedora",
+                    "This page is used to test the proper operation of the server.")),
+    ),
+    "nginx on Debian": (
+        "nginx", seen(titled("Welcome to nginx on Debian!", "successfully installed"))),
+    "OpenResty": ("nginx", seen(titled("Welcome to OpenResty!", "It is successfully installed."))),
     "IIS": ("iis", seen(titled("IIS Windows Server"))),
     "IIS 7": ("iis", seen(titled("IIS7"))),
     "IIS by picture": ("iis", seen('<a href="/"><img src="iisstart.png"></a>')),
@@ -137,7 +145,12 @@ DEFAULT: dict[str, tuple[str, Seen]] = {
     "cPanel by address": ("cpanel", seen(url="https://a.example/cgi-sys/defaultwebpage.cgi")),
     "GoDaddy": ("godaddy", seen("<h1>Future home of something quite cool.</h1>")),
     "LiteSpeed": ("litespeed", seen(titled("LiteSpeed Web Server"))),
-    "lighttpd": ("lighttpd", seen(titled("Welcome page", "You run lighttpd"))),
+    "lighttpd": (
+        "lighttpd", seen(titled("Welcome page", "You should replace this page with your own."))),
+    "lighttpd, empty": (
+        "lighttpd",
+        seen("<h1>Placeholder page</h1>The owner has not put up any web pages yet."),
+    ),
     "Caddy": ("caddy", seen(titled("Caddy works!"))),
     "XAMPP": ("xampp", seen(titled("Welcome to XAMPP"))),
     "GlassFish": ("glassfish", seen(titled("GlassFish Server", "Your server is now running"))),
