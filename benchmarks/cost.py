@@ -12,12 +12,10 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from benchmarks.tables import print_table
+from benchmarks.served import Web, served
+from benchmarks.tables import Table
 
 HOSTS, LINKS = 100, 2000
 
@@ -31,10 +29,10 @@ serve_forever({}, otherwise=lambda asked: (known if asked.path[1:].isdigit() els
 """
 
 
-def measure() -> None:
+def measure() -> Table:
     """Crawl the same links over kept-alive http and over https, with each client."""
-    rows = []
-    with _servers() as web, tempfile.TemporaryDirectory() as folder:
+    rows: list[tuple[str, ...]] = []
+    with served(SERVE) as web, tempfile.TemporaryDirectory() as folder:
         for scheme in ("http", "https"):
             urls = [f"{scheme}://h{n % HOSTS}.example.org/{n}" for n in range(LINKS)]
             spent = {
@@ -43,43 +41,34 @@ def measure() -> None:
             }
             limit = spent["bare aiohttp"]
             rows += [
-                [scheme, name, f"{cpu / len(urls) * 1e3:.2f}", f"{cpu / limit:.1f}"]
+                (scheme, name, f"{cpu / len(urls) * 1e3:.2f}", f"{cpu / limit:.1f}")
                 for name, cpu in spent.items()
             ]
-    print_table(
+    return Table(
         f"Cost of {LINKS:,} links on {HOSTS} hosts, no delays",
-        ["over", "client", "CPU s per 1,000 links", "x bare aiohttp"],
-        rows,
+        ("over", "client", "CPU s per 1,000 links", "x bare aiohttp"),
+        tuple(rows),
     )
 
 
-@contextmanager
-def _servers() -> Iterator[dict[str, Any]]:
-    with subprocess.Popen(
-        [sys.executable, "-c", SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        yield json.loads(process.stdout.readline())
-        process.terminate()
-
-
-def _linkvitals(urls: list[str], web: dict[str, Any], folder: Path) -> float:
+def _linkvitals(urls: list[str], web: Web, folder: Path) -> float:
     folder.mkdir()
     listed = folder / "list.md"
     listed.write_text("".join(f"- [{url}]({url})\n" for url in urls))
-    ways = [part for way in web["connect_to"] for part in ("--connect-to", way)]
     return _cpu(
         [sys.executable, "-m", "crawler", "crawl", str(listed), "--db", str(folder / "v.db"),
-         "--delay", "0", "--per-host", "8", "--concurrency", "64", "--no-progress", *ways],
+         "--delay", "0", "--per-host", "8", "--concurrency", "64", "--no-progress", *web.ways],
         web,
     )  # fmt: skip
 
 
-def _script(name: str, urls: list[str], web: dict[str, Any]) -> float:
-    return _cpu([sys.executable, "-m", f"benchmarks.{name}"], web, json.dumps([urls, web]))
+def _script(name: str, urls: list[str], web: Web) -> float:
+    return _cpu(
+        [sys.executable, "-m", f"benchmarks.{name}"], web, json.dumps([urls, web._asdict()])
+    )
 
 
-def _cpu(command: list[str], web: dict[str, Any], given: str = "") -> float:
+def _cpu(command: list[str], web: Web, given: str = "") -> float:
     """The CPU seconds that a command took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
@@ -88,7 +77,7 @@ def _cpu(command: list[str], web: dict[str, Any], given: str = "") -> float:
         text=True,
         check=True,
         capture_output=True,
-        env=os.environ | {"SSL_CERT_FILE": web["ca_file"]},
+        env=os.environ | {"SSL_CERT_FILE": web.ca_file},
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

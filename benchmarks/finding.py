@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import resource
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.tables import print_table
+from benchmarks import tools
+from benchmarks.tables import Table
 from crawler.lists.address import same_link
 from crawler.lists.reader import read
 
@@ -28,24 +27,23 @@ class Found(NamedTuple):
     invented: int
 
 
-def measure() -> None:
+def measure() -> Table:
     """Find the links of every bundled list with each finder."""
     finders: dict[str, Finder] = {"linkvitals links": _ours}
-    if _lychee():
+    if tools.found("lychee"):
         finders["lychee --dump"] = _theirs
     rows = []
     for name, finder in finders.items():
         cpu, (meant, found, invented) = _cpu_of(finder)
         recall, precision = found / meant, found / (found + invented)
-        figures = [f"{meant}", f"{found}", f"{invented}", f"{recall:.1%}", f"{precision:.1%}"]
-        rows.append([name, *figures, f"{cpu:.2f}"])
-    print_table(
+        figures = (f"{meant}", f"{found}", f"{invented}", f"{recall:.1%}", f"{precision:.1%}")
+        rows.append((name, *figures, f"{cpu:.2f}"))
+    return Table(
         "Finding the links of the bundled lists",
-        ["finder", "meant", "found", "invented", "recall", "precision", "CPU s"],
-        rows,
+        ("finder", "meant", "found", "invented", "recall", "precision", "CPU s"),
+        tuple(rows),
+        "" if len(finders) > 1 else "- lychee is left out: it is not installed.",
     )
-    if len(finders) == 1:
-        print("\nlychee is not here; `make bench` installs it where it can be had.")
 
 
 def _cpu_of(finder: Finder) -> tuple[float, Found]:
@@ -78,12 +76,10 @@ def _ours(path: Path) -> set[str]:
 
 def _theirs(path: Path) -> set[str]:
     said = subprocess.run(
-        [_lychee(), "--dump", str(path)], capture_output=True, text=True, check=False
+        [tools.found("lychee") or "lychee", "--dump", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     links = (line.split(" ")[0] for line in said.stdout.splitlines())
     return {same_link(link) for link in links if link.startswith(("http", "ftp"))}
-
-
-def _lychee() -> str:
-    beside = Path(sys.executable).with_name("lychee")
-    return str(beside) if beside.exists() else shutil.which("lychee") or ""

@@ -9,13 +9,20 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import cast
 from urllib.parse import urlsplit
 
-from crawler.demo.names import played
+from crawler.demo.conversation import reset
+from crawler.demo.doors import LOOPBACK, LOOPBACK6
+from crawler.demo.names import NAMES
 from crawler.net.connect_to import ConnectTo, redirected
 
 PATIENCE = 10.0
 PIECE = 65_536
+OF_A_HOP = (b"connection:", b"proxy-connection:", b"keep-alive:")
+"""Headers that a proxy keeps to itself: each plain request has a connection of its own."""
+HERE = frozenset({"localhost", LOOPBACK, LOOPBACK6, *NAMES})
+"""All that is ever connected to, so that no checker gets past this machine."""
 
 
 class Proxy:
@@ -43,7 +50,8 @@ class Proxy:
     ) -> None:
         tunnel = method == "CONNECT"
         parts = urlsplit(f"//{target}" if tunnel else target)
-        there = await self._connected(parts.hostname or "", parts.port or 80)
+        usual = 443 if parts.scheme == "https" else 80
+        there = await self._connected(parts.hostname or "", parts.port or usual)
         if there is None:
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
             return
@@ -51,9 +59,10 @@ class Proxy:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
         else:
             path = target.split("/", 3)[3:] or [""]
-            lines = rest.split(b"\r\n", 1)
-            first = f"{method} /{path[0]} ".encode("latin-1") + lines[0]
-            there[1].write(first + b"\r\nConnection: close\r\n" + lines[1])
+            version, *lines = rest.split(b"\r\n")
+            first = f"{method} /{path[0]} ".encode("latin-1") + version
+            kept = [line for line in lines if not line.lower().startswith(OF_A_HOP)]
+            there[1].write(b"\r\n".join([first, b"Connection: close", *kept]))
         await asyncio.gather(_pass_on(reader, there[1]), _pass_on(there[0], writer))
 
     async def _connected(
@@ -61,6 +70,8 @@ class Proxy:
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         name = host.replace(*self._alias)
         way = redirected(self._ways, name, port) or (name, port)
+        if way[0] not in HERE:
+            return None
         try:
             async with asyncio.timeout(PATIENCE):
                 return await asyncio.open_connection(*way, happy_eyeballs_delay=0.25)
@@ -69,31 +80,33 @@ class Proxy:
 
 
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Pass on what comes until no more does, and the end of it too."""
-    with suppress(OSError):
+    """Pass on what comes until no more does, and how it ended: a reset stays a reset."""
+    try:
         while piece := await reader.read(PIECE):
             writer.write(piece)
             await writer.drain()
-    writer.transport.abort() if reader.exception() else writer.close()
+    except ConnectionError:
+        if reader.exception():
+            reset(cast("asyncio.Transport", writer.transport))
+    writer.close()
 
 
 @contextmanager
 def proxy(connect_to: tuple[str, ...], alias: tuple[str, str]) -> Iterator[str]:
-    """Run the proxy in a thread of its own; gives its address."""
+    """Run the proxy in a thread of its own; gives its address. Names are those of `played`."""
     loop = asyncio.new_event_loop()
     loop.set_exception_handler(lambda *_: None)
     serve = Proxy(connect_to, alias).serve
     server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0, limit=2**20))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
-    with played():
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        finally:
-            asyncio.run_coroutine_threadsafe(_hang_up(server), loop).result()
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join()
-            loop.close()
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        asyncio.run_coroutine_threadsafe(_hang_up(server), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 async def _hang_up(server: asyncio.Server) -> None:

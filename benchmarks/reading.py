@@ -9,14 +9,14 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from benchmarks.tables import print_table
+from benchmarks.tables import Table
 from crawler.lists.reader import read
 
 TIMES = 3
 LISTS = Path("sources")
 
 
-def measure() -> None:
+def measure() -> Table:
     """Read each bundled list a few times; the best of them counts."""
     bare = MarkdownIt("gfm-like")
     rows = []
@@ -26,18 +26,18 @@ def measure() -> None:
         parser = _best(partial(bare.parse, text))
         mentions = len(read(text).mentions)
         rows.append(
-            [
+            (
                 path.name,
                 f"{len(text):,}",
                 f"{mentions:,}",
                 f"{ours * 1e3:.1f}",
                 f"{ours / parser:.1f}",
-            ]
+            )
         )
-    print_table(
+    return Table(
         "Reading the bundled lists",
-        ["list", "characters", "mentions", "ms", "x the parser alone"],
-        rows,
+        ("list", "characters", "mentions", "ms", "x the parser alone"),
+        tuple(rows),
     )
 
 

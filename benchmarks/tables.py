@@ -1,12 +1,21 @@
-"""Results as Markdown tables."""
+"""Results as Markdown tables, each with what a reader has to know to judge it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a titled table."""
-    print(f"\n## {title}\n")
-    for cells in [columns, ["---"] * len(columns), *rows]:
-        print(f"| {' | '.join(cells)} |")
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A title, columns, rows, and remarks that belong below them."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    remarks: str = ""
+
+    def __str__(self) -> str:
+        """The table as Markdown."""
+        cells = [self.columns, ("---",) * len(self.columns), *self.rows]
+        lines = [f"| {' | '.join(row)} |" for row in cells]
+        return "\n".join([f"## {self.title}", "", *lines, "", self.remarks]).rstrip()

@@ -3,110 +3,120 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.others import ALIVE, CHECKERS, DEAD, LONGEST, UNTOLD, found, run, write_lists
-from benchmarks.proxy import proxy
-from benchmarks.tables import print_table
-from crawler.demo.host import Host
-from crawler.demo.hostile import ROWS, as_list, hosts
-from crawler.demo.hostile.row import LEVELS, TONIGHT
-from crawler.demo.web import MiniatureWeb
-from crawler.net.faults import NoAnswer
-from crawler.net.urls import askable
+from benchmarks import tools
+from benchmarks.asked import ALIVE, ASKED, DEAD, UNTOLD, alias, right, spelt
+from benchmarks.others import CHECKERS, TIMEOUT, Checker
+from benchmarks.running import FEW, HOSTILE, LONGEST_FEW, Ran, in_groups, silent, whole
+from benchmarks.served import served
+from benchmarks.tables import Table
+from crawler.demo.hostile import as_list
+from crawler.demo.hostile.row import LEVELS
+from crawler.demo.names import played
 
-ASKED = tuple(row for row in ROWS if row.decided_by == TONIGHT and "no address" not in row.levels)
-"""What a server says; whether an address is one at all is another question."""
+LONGEST = 240
+LINKS = tuple(alias(row.link) for row in ASKED)
 
-REAL, ALIAS = ".example", ".example-web.org"
-"""Some checkers pass over names under .example: they get each host under a second name."""
+REMARKS = Path(__file__).with_suffix(".md")
 
 
-def measure() -> None:
-    """Run all checkers over the same servers, one after the other."""
-    rows = []
-    with tempfile.TemporaryDirectory() as name, MiniatureWeb(_twice(hosts())) as web:
+class Outcome(NamedTuple):
+    """What a checker said of each row, and how its run over all links went."""
+
+    said: Mapping[str, str]
+    seconds: float
+    end: str
+
+
+def measure() -> Table:
+    """Play the same servers to every checker, anew to each."""
+    outcomes = {"linkvitals": _ours()}
+    here = [checker for checker in CHECKERS if tools.found(checker.name)]
+    outcomes |= {tools.version(name): outcome for name, outcome in _theirs(here).items()}
+    return Table(
+        f"Truth: {len(ASKED)} links to servers, most of them hostile",
+        ("checker", "rows right", "live called dead", "walled called dead", "deaths missed",
+         "walled called alive", "seconds", "ended by itself"),
+        tuple(_row(name, outcome) for name, outcome in outcomes.items()),
+        _remarks([checker.name for checker in CHECKERS if checker not in here]),
+    )  # fmt: skip
+
+
+def _remarks(missing: Sequence[str]) -> str:
+    told = REMARKS.read_text("utf-8").format(timeout=TIMEOUT, few=FEW, longest=LONGEST_FEW)
+    return "".join(f"- {name} is left out: it is not installed.\n" for name in missing) + told
+
+
+def _theirs(checkers: Sequence[Checker]) -> dict[str, Outcome]:
+    """Time whole runs one after the other; only one that just waits has company."""
+    with played(), ThreadPoolExecutor(1) as aside:
+        once = {checker.name: whole(checker, LINKS) for checker in checkers if not checker.waits}
+        waiting = {c.name: aside.submit(whole, c, LINKS) for c in checkers if c.waits}
+        grouped = {checker.name: in_groups(checker, LINKS) for checker in checkers}
+        once |= {name: run.result() for name, run in waiting.items()}
+        return {c.name: _outcome(c, once[c.name], grouped[c.name]) for c in checkers}
+
+
+def _outcome(checker: Checker, once: Ran, grouped: Mapping[str, str]) -> Outcome:
+    said = {**once.said, **grouped}
+    if left := silent(LINKS, said):
+        said |= in_groups(checker, left, 1)
+    unsaid = len(silent(LINKS, once.said))
+    end = f"no, stopped after {once.seconds:.0f} s" if once.stopped else "yes"
+    note = f"{end}, {unsaid} links unsaid" if unsaid else end
+    return Outcome(said, once.seconds, note)
+
+
+def _ours() -> Outcome:
+    with tempfile.TemporaryDirectory() as name, served(HOSTILE) as web:
         folder = Path(name)
-        shutil.copy(web.ca_file, folder / "authority.pem")
-        web.prepare()
+        listed, database = folder / "hostile.md", folder / "vitals.db"
+        listed.write_text(as_list(ASKED), encoding="utf-8")
         began = time.monotonic()
-        said = _linkvitals(folder, web)
-        rows.append(_score("linkvitals", said, time.monotonic() - began, ""))
-        write_lists(folder, [_alias(row.link) for row in ASKED])
-        with proxy(web.connect_to, (ALIAS, REAL)) as address:
-            for checker in CHECKERS:
-                if not found(checker.name):
-                    rows.append([checker.name, *["-"] * 6, "not installed"])
-                    continue
-                began = time.monotonic()
-                ran = run(checker, folder, address)
-                note = f"stopped after {LONGEST} s" if ran.stopped else ""
-                known = {_spelt(link): level for link, level in ran.said.items()}
-                levels = {row.link: known.get(_spelt(_alias(row.link))) for row in ASKED}
-                rows.append(_score(checker.name, levels, time.monotonic() - began, note))
-    print_table(
-        f"Truth: {len(ASKED)} servers, most of them hostile",
-        ["checker", "right", "live called dead", "walled called dead", "dead called alive",
-         "walled called alive", "seconds", "note"],
-        rows,
-    )  # fmt: skip
+        subprocess.run(
+            [sys.executable, "-m", "tests.hostile.crawling", str(folder / "cost"), "crawl",
+             str(listed), "--db", str(database), "--timeout", str(TIMEOUT), "--delay", "0",
+             "--second-look", "0", "--no-progress", *web.ways],
+            env=os.environ | {"SSL_CERT_FILE": web.ca_file},
+            capture_output=True, timeout=LONGEST, check=True,
+        )  # fmt: skip
+        return Outcome(_remembered(database), time.monotonic() - began, "yes")
 
 
-def _twice(played: Mapping[str, Host]) -> dict[str, Host]:
-    return dict(played) | {_alias(name): host for name, host in played.items()}
-
-
-def _alias(text: str) -> str:
-    return text.replace(REAL, ALIAS, 1) if REAL in text else text
-
-
-def _spelt(link: str) -> str:
-    """A link in one spelling, however its checker likes to write it."""
-    try:
-        return askable(link).removesuffix("/")
-    except NoAnswer:
-        return link
-
-
-def _linkvitals(folder: Path, web: MiniatureWeb) -> dict[str, str | None]:
-    listed, database = folder / "hostile.md", folder / "vitals.db"
-    listed.write_text(as_list(ASKED), encoding="utf-8")
-    ways = [part for way in web.connect_to for part in ("--connect-to", way)]
-    subprocess.run(
-        [sys.executable, "-m", "tests.hostile.crawling", str(folder / "cost"), "crawl",
-         str(listed), "--db", str(database), "--timeout", "3", "--delay", "0",
-         "--second-look", "0", "--no-progress", *ways],
-        env=os.environ | {"SSL_CERT_FILE": str(web.ca_file)},
-        capture_output=True, timeout=LONGEST, check=True,
-    )  # fmt: skip
+def _remembered(database: Path) -> dict[str, str]:
     with sqlite3.connect(database) as db:
-        found_rows = db.execute(
+        verdicts = db.execute(
             "SELECT mentions.line, verdict FROM links JOIN mentions ON mentions.link = links.id"
         ).fetchall()
     db.close()
-    return {ASKED[line - 3].link: LEVELS[verdict or "skipped"] for line, verdict in found_rows}
+    return {
+        spelt(alias(ASKED[line - 3].link)): LEVELS[verdict or "skipped"]
+        for line, verdict in verdicts
+    }
 
 
-def _score(name: str, said: Mapping[str, str | None], seconds: float, note: str) -> list[str]:
+def _row(name: str, outcome: Outcome) -> tuple[str, ...]:
+    said = {row.link: outcome.said.get(spelt(alias(row.link))) for row in ASKED}
+
     def count(true: str, claimed: str) -> str:
-        return str(sum(row.levels == {true} and said.get(row.link) == claimed for row in ASKED))
+        them = [row for row in ASKED if right(row) == {true}]
+        return f"{sum(said[row.link] == claimed for row in them)} of {len(them)}"
 
-    right = sum(said.get(row.link) in row.levels for row in ASKED)
-    silent = sum(said.get(row.link) is None for row in ASKED)
-    notes = [note, f"{silent} without a word" if silent else ""]
-    return [
-        name, f"{right} ({right / len(ASKED):.0%})", count(ALIVE, DEAD), count(UNTOLD, DEAD),
-        count(DEAD, ALIVE), count(UNTOLD, ALIVE), f"{seconds:.0f}",
-        "; ".join(filter(None, notes)),
-    ]  # fmt: skip
+    held = sum(said[row.link] in right(row) for row in ASKED)
+    return (
+        name, f"{held} ({held / len(ASKED):.0%})", count(ALIVE, DEAD), count(UNTOLD, DEAD),
+        count(DEAD, ALIVE), count(UNTOLD, ALIVE), f"{outcome.seconds:.0f}", outcome.end,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
-    measure()
+    print(measure())
