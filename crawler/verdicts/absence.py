@@ -9,6 +9,7 @@ from crawler.verdicts.evidence import Evidence, Sibling, Sign, SignKind
 from crawler.verdicts.places import place_of
 from crawler.verdicts.redirects import lasting_address
 from crawler.verdicts.signs.missing import NUMBER, WITHDRAWN
+from crawler.verdicts.signs.shell import GATE, GUESSES
 from crawler.verdicts.signs.signature import parts_of
 from crawler.verdicts.signs.usurped import SURE
 from crawler.verdicts.verdict import Reason
@@ -33,7 +34,8 @@ _SAYS_LITTLE = frozenset(
 """Words that any title may share with any name."""
 
 _OF_A_DOOR = re.compile(
-    r"\b(?:consent|disclaimer|terms|conditions|agreement|licen[cs]e|cookies?|privacy|accept)\b",
+    r"\b(?:consent|disclaimer|terms|conditions|agreement|licen[cs]e|cookies?|privacy|accept"
+    r"|before you (?:continue|proceed|enter|go on))\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -78,11 +80,15 @@ def is_missing(seen: Evidence) -> bool:
 
 def _says_missing(seen: Evidence) -> bool:
     sign = seen.sign(SignKind.NOT_FOUND)
-    if sign is None or any(sign.quote in name.casefold() for name in seen.expected):
-        return False
-    if sign.name == NUMBER and any(number in seen.url for number in _DIGITS.findall(sign.quote)):
+    if sign is None or (sign.name == NUMBER and _is_asked_for(seen.url, sign)):
         return False
     return sign.name == WITHDRAWN or not is_known_missing(seen) or _says_it_alone(seen, sign)
+
+
+def _is_asked_for(url: str, sign: Sign) -> bool:
+    """Whether the number of the sign is one that the address names, not its host."""
+    asked = url.partition("//")[2].partition("/")[2]
+    return not set(_DIGITS.findall(sign.quote)).isdisjoint(_DIGITS.findall(asked))
 
 
 def _says_it_alone(seen: Evidence, sign: Sign) -> bool:
@@ -127,7 +133,10 @@ def _is_door(seen: Evidence) -> bool:
 
 def is_shell_for_all(seen: Evidence) -> bool:
     """Whether a script has yet to fill the page, and nothing tells it from one that is missing."""
-    if seen.sign(SignKind.SHELL) is None or not is_page(seen):
+    sign = seen.sign(SignKind.SHELL)
+    if sign is None or not is_page(seen) or seen.sign(SignKind.NOT_FOUND):
+        return False
+    if sign.name == GATE and _is_named(seen):
         return False
     if route_of(seen.url):
         return True
@@ -135,7 +144,7 @@ def is_shell_for_all(seen: Evidence) -> bool:
         return False
     sibling = seen.sibling
     if sibling is None or not _answers(sibling):
-        return not is_known_missing(seen)
+        return sign.name not in GUESSES and not is_known_missing(seen)
     return (sibling.likeness or 0) >= ALIKE_FOR_A_SHELL or _ends_alike(seen, sibling)
 
 

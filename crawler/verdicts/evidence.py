@@ -178,8 +178,10 @@ class Evidence:
         object.__setattr__(self, "headers", tuple(first.items()))
 
     def sign(self, kind: SignKind) -> Sign | None:
-        """The sign of this kind, if one was found."""
-        return next((sign for sign in self.signs if sign.kind is kind), None)
+        """The sign of this kind, if one was found; words in the link's own name are its subject."""
+        names = [name.casefold() for name in self.expected]
+        found = (sign for sign in self.signs if sign.kind is kind)
+        return next((s for s in found if not any(s.quote.casefold() in n for n in names)), None)
 
     @property
     def final_url(self) -> str:

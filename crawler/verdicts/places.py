@@ -36,7 +36,7 @@ _WALL_HOST = re.compile(
     re.IGNORECASE,
 )
 _WALL_PATH = re.compile(
-    r"/(?:sorry/index|captcha|recaptcha|bot-?(?:check|detected)|are-?you-?(?:human|a-robot)"
+    r"/(?:sorry/index|(?:show)?captcha|recaptcha|bot-?(?:check|detected)|are-?you-?(?:human|a-robot)"
     r"|distil_r_captcha\.html"
     r"|\.well-known/(?:sg)?captcha|_incapsula_resource|cdn-cgi/challenge-platform|whywasiblocked"
     r"|unblock)(?:[/.?]|$)",

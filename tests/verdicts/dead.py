@@ -319,3 +319,113 @@ DEAD |= {
     ),
     "offline": (Reason.MAINTENANCE, look(titled("Service temporarily offline"))),
 }
+
+_PHP = "<br><b>Fatal error</b>:  Uncaught Error in /var/www/data.php:12"
+_JAVA = "java.lang.NullPointerException\n\tat org.x.Sets.show(Sets.java:17)"
+
+DEAD |= {
+    "a program that broke": (Reason.HTTP_5XX, look(_PHP)),
+    "a program that broke under a heading": (
+        Reason.HTTP_5XX,
+        look(titled("Error", f"<h1>Internal error</h1><pre>{_JAVA}</pre>")),
+    ),
+    "a script without its database": (
+        Reason.HTTP_5XX,
+        look("Warning: mysql_connect(): Can't connect to local server in data.php on line 3"),
+    ),
+    "ASP.NET that finds nothing": (
+        Reason.SOFT_404,
+        look(
+            titled(
+                "The resource cannot be found.",
+                "<h1>Server Error in '/' Application.</h1><p>Description: HTTP 404.</p>",
+            )
+        ),
+    ),
+    "a test page with 403": (
+        Reason.SERVER_DEFAULT_PAGE,
+        look(titled("Apache HTTP Server Test Page powered by CentOS"), 403, url=HOME),
+    ),
+    "a new server": (
+        Reason.SERVER_DEFAULT_PAGE,
+        look(titled("Success! Your new web server is ready to use."), url=HOME),
+    ),
+    "a panel without the domain": (
+        Reason.SERVER_DEFAULT_PAGE,
+        look(titled("Panel - Domain not configured"), url=HOME),
+    ),
+}
+
+PARKING = [
+    "a.example - Registered at Namecheap.com",
+    "This domain has been registered and is parked by Example",
+    "This domain name has been registered with Example.net",
+    "Parked Domain name on Example",
+    "a.example is registered, but may still be available.",
+    "a.example is expired",
+    "Diese Domain ist bereits registriert",
+    "Ce nom de domaine est déjà enregistré",
+    "Este dominio está registrado",
+    "Deze domeinnaam is gereserveerd",
+    "Ta domena jest zaparkowana",
+    "Домен a.example зарегистрирован",
+]
+"""Titles of names that somebody has, and does nothing with."""
+
+DEAD |= {title: (Reason.PARKED, look(titled(title), url=HOME)) for title in PARKING}
+DEAD["purchased and parked, in the text"] = (
+    Reason.PARKED,
+    look("<p>This domain has been purchased and parked by a customer of ours.</p>", url=HOME),
+)
+
+DEAD |= {
+    title: (Reason.SUSPENDED, look(titled(title), url=HOME))
+    for title in ("Site not found", "Diese Webseite ist gesperrt", "Unknown host",
+                  "This domain is not connected to a site",
+                  "The requested deployment could not be found", "This blog does not exist")
+}  # fmt: skip
+DEAD |= {
+    title: (Reason.SOFT_404, look(titled(title)))
+    for title in ("Deze pagina bestaat niet meer", "申し訳ございません、ページが見つかりません",
+                  "對不起，頁面不存在")
+}  # fmt: skip
+DEAD |= {
+    "a site that expired": (
+        Reason.SUSPENDED,
+        look('<p>No such account.</p><script src="//static.squarespace.com/a.js"></script>'),
+    ),
+    "WildFly": (
+        Reason.SERVER_DEFAULT_PAGE,
+        look(titled("Welcome to WildFly 31", "<p>Your instance is running.</p>"), url=HOME),
+    ),
+    "Rails, long ago": (
+        Reason.SERVER_DEFAULT_PAGE,
+        look(titled("Ruby on Rails: Welcome aboard"), url=HOME),
+    ),
+}
+DEAD["a name for sale, in the text"] = (
+    Reason.PARKED,
+    look("<p>Hello. The domain a.example is for sale. Make an offer.</p>", url=HOME),
+)
+DEAD["XAMPP for Windows"] = (
+    Reason.SERVER_DEFAULT_PAGE,
+    look(titled("XAMPP", "<h1>Welcome to XAMPP for Windows 8.2.4</h1>"), url=HOME),
+)
+DEAD["a default page, in the text"] = (
+    Reason.SERVER_DEFAULT_PAGE,
+    look(titled("Welcome", "<p>Hello. This is the default index page of your website.</p>")),
+)
+DEAD |= {
+    "a gateway, in a heading": (Reason.HTTP_5XX, look("<h1>502 Bad Gateway</h1>")),
+    "WordPress that broke, in the text": (
+        Reason.HTTP_5XX,
+        look("<p>There has been a critical error on this website. Learn more.</p>"),
+    ),
+    "service in Russian": (Reason.MAINTENANCE, look(titled("Сайт на техническом обслуживании"))),
+    "a site suspended in Italian": (Reason.SUSPENDED, look(titled("Sito sospeso"), url=HOME)),
+    "WampServer": (Reason.SERVER_DEFAULT_PAGE, look(titled("WampServer Homepage"), url=HOME)),
+    "not found, in German and politely": (
+        Reason.SOFT_404,
+        look(titled("Wir konnten die Seite nicht finden")),
+    ),
+}

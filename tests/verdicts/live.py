@@ -228,3 +228,19 @@ LIVE |= {
     "a mailing list": titled("Sign up | Archive", f"<form><input name=q></form>{LONG}"),
     "a town": titled("Casino, Indiana: census", f"<h1>Casino</h1>{GET}"),
 }
+
+LIVE |= {
+    "a server's logs": titled("Server logs: your server is running", "<h1>Your logs</h1>" + GET),
+    "a question about names": titled(
+        "Names", f"<p>When a domain is registered, it shows. This domain has expired? {GET}"
+    ),
+    "a study of errors in programs": titled(
+        "Errors",
+        f"<h1>Crashes</h1><p>NullPointerException and Fatal error: 9,000 reports.</p>{GET}",
+    ),
+    "a cohort": titled("Cohort", f"<h1>Registered at birth</h1>{GET}"),
+    "observers": titled(
+        "Atlas", f"<p>Are observers human? We verify them against robots.</p>{GET}"
+    ),
+    "a table and a script": titled("Atlas", f"{SCRIPT}{FILE}"),
+}

@@ -14,6 +14,8 @@ LOST = Sign(SignKind.NOT_FOUND, "en", "page not found")
 LOST_404 = Sign(SignKind.NOT_FOUND, "number", "error 404")
 RECORD = Sign(SignKind.NOT_FOUND, "withdrawn", "dataset withdrawn")
 SHELL = Sign(SignKind.SHELL, "root", '<div id="root">')
+BARE = Sign(SignKind.SHELL, "bare", "<script src=")
+GATE = Sign(SignKind.SHELL, "gate", "not automated")
 CASINO = Sign(SignKind.USURPED, "likely", "casino")
 SLOT = Sign(SignKind.USURPED, "unmistakable", "slot gacor")
 
@@ -154,6 +156,23 @@ CASES: dict[str, tuple[Evidence, Reason]] = {
     "a shell where siblings are 404": (look("/sets/9", SHELL, sibling=HARD), OK),
     "a shell beside a wall": (look("/sets/9", SHELL, sibling=WALLED), Reason.SHELL_ONLY),
     "a shell at the front": (look("/", SHELL), OK),
+    "a shell that says that it is not there": (
+        look("/sets/9", LOST, SHELL, sibling=soft()), SOFT),
+    "a bare script that siblings get too": (
+        look("/sets/9", BARE, sibling=soft(0.99)), Reason.SHELL_ONLY),
+    "a bare script, and no word of its siblings": (look("/sets/9", BARE), OK),
+    "a test that siblings meet too": (look("/sets/9", GATE, sibling=soft()), Reason.SHELL_ONLY),
+    "all are led to a test": (
+        look("/sets/9 302 /test", GATE, sibling=soft(0.5, final=f"{HOST}/test", redirects=1)),
+        Reason.SHELL_ONLY),
+    "all are asked before they go on": (
+        look("/sets/9", sibling=soft(), title="Before you continue"), OK),
+    "a page about tests, by its name": (
+        look("/sets/9", GATE, sibling=soft(), title="Robots at work", expected=("Robots",)), OK),
+    "a page about tests": (look("/sets/9", GATE, sibling=soft(0.9)), OK),
+    "a page about tests, and no word of its siblings": (look("/sets/9", GATE), OK),
+    "a number that only the host's name has": (look("https://r404.example/sets/9", LOST_404), SOFT),
+    "a part of a number that was asked for": (look("/sets/14041", LOST_404), SOFT),
     "a page inside a shell": (look("/#!Synapse:syn1", SHELL), Reason.SHELL_ONLY),
     "a route inside a shell": (look("/#/sets/9", SHELL), Reason.SHELL_ONLY),
     "a route inside a shell, whatever the server says of others": (

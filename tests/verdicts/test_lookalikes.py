@@ -6,12 +6,13 @@ import pytest
 
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
-from crawler.verdicts.verdict import ALIVE, Reason, Verdict
+from crawler.verdicts.verdict import ALIVE, BAD, Reason, Verdict
 
 from .dead import DEAD
 from .live import LIVE
+from .signs.look import titled
 from .walled import DOORS, WALLED
-from .whole import DEEP, HOME, look
+from .whole import DEEP, GET, HOME, look
 
 PLACES = {
     "in a directory that knows a real 404": (DEEP, 404),
@@ -39,3 +40,14 @@ def test_a_walled_page_is_never_dead(what: Evidence) -> None:
 @pytest.mark.parametrize("what", DOORS.values(), ids=DOORS)
 def test_a_door_is_no_death(what: Evidence) -> None:
     assert judge(what).reason.verdict in ALIVE - {Verdict.OK}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Account suspended", "This domain has expired", "Domain default page", "Under maintenance",
+     "Page not found", "Internal Server Error"],
+)  # fmt: skip
+def test_words_that_name_the_link_are_its_subject(title: str) -> None:
+    html = titled(title, GET)
+    assert judge(look(html, names=(f"{title}: a study",))).reason is Reason.HTTP_200
+    assert judge(look(html)).reason.verdict in BAD

@@ -65,6 +65,15 @@ WALLED: dict[str, Evidence] = {
             "<p>This site is not available to users in the European Economic Area.</p>",
         )
     ),
+    "a refusal that calls itself missing": look(titled("Access denied"), 404),
+    "a check of people": look(titled("Human verification", SCRIPT)),
+    "a captcha of Aliyun's": look("<script>AliyunCaptcha()</script>"),
+    "a refusal in Spanish": look(titled("Acceso denegado", SCRIPT)),
+    "a region in German": look("<p>Leider in Ihrer Region nicht verfügbar.</p>"),
+    "a region in Dutch": look("<p>Niet beschikbaar in uw land.</p>"),
+    "a test in Russian": look(titled("Проверка браузера", SCRIPT)),
+    "a script of Cloudflare's": look("<script>window._cf_chl_opt = (x);</script>"),
+    "a script of PerimeterX's": look('<script src="//client.perimeterx.net/a.js"></script>', 403),
     "a shell with a name": look(
         "<html><head><title>Portal</title></head><body>"
         "<noscript>You need to enable JavaScript to run this app.</noscript>"

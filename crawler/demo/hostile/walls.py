@@ -149,4 +149,18 @@ ROWS: tuple[Row, ...] = (
         _all(text("<html><head><script>window.onload=function(){var trkCode='bf';}</script></head>"
                   "</html>", "text/html", status=999)), "blocked/http-999 blocked/bot-wall",
         "A number beyond all numbers that robots get."),
+    row("W", "a wall nobody has heard of, for every path", _url("unheard-of"),
+        _all(page("Loading", body="<p>We make sure that your visit is not automated. It takes a"
+                  " few seconds.</p><script src='/guard.js'></script>")),
+        "blocked/shell-only blocked/bot-wall", "It speaks of visitors, not of what is missing."),
+    row("W", "a limit of requests, told with 200 for every path", _url("limit-200"),
+        _all(text("Rate limit exceeded. Please slow down, and try again later today.",
+                  "text/html")), "blocked/shell-only blocked/rate-limited",
+        "No page is missing because we asked too often."),
+    row("W", "a firewall that calls all missing", _url("denied-404"),
+        _all(page("Access denied", body="<p>Automated access is not allowed.</p>", status=404)),
+        WALL, "Its page says what its status does not."),
+    row("C60", "nothing but a script, for every path", _url("bare-script"),
+        _all(page("Birds", body="<script type='module'>import('/app.js')</script>")),
+        "blocked/shell-only", "The script knows; nobody else does."),
 )

@@ -39,10 +39,22 @@ _FAILED = (
     r"| service (?:temporarily )?unavailable| gateway time-?out)?|internal server error"
     r"|service (?:temporarily )?unavailable|bad gateway"
     r"|error establishing a database connection"
-    r"|database (?:connection )?error|database error|application error"
+    r"|database (?:connection )?error|application error"
     r"|server error in '.{0,60}' application"
     r"|runtime error|fatal error|there has been a critical error on (?:this|your) website"
 )
+_NOT_THERE = r"HTTP (?:Error )?404|resource cannot be found"
+"""Frameworks say in one breath that they failed and that there is nothing to be found."""
+
+_TRACE = (
+    r"^\W{0,5}(?:(?:php )?(?:fatal|parse) error ?:|traceback \(most recent call last\)"
+    r"|.{0,80}?[\w.]{3,80}(?:exception|error)\b.{0,200}?\bat [\w.$<>]{3,120}\("
+    r"|exception in thread|stack trace ?:|could not connect(?: to (?:the )?(?:database|mysql)|:)"
+    r"|(?:warning: )?mysqli?_connect\(|sqlstate\[|ora-\d{5}"
+    r"|(?:microsoft ole db|adodb\.|microsoft vbscript))"
+)
+"""What programs begin to say when they break before they have said anything else."""
+
 _SERVED = [*range(200, 300), *range(500, 600)]
 _FINE = range(200, 300)
 
@@ -51,13 +63,14 @@ BROKEN = (
     Signature(ORIGIN_DNS, text=r"error (?:code: )?1016\b|origin dns error", status={530}),
     Signature("maintenance", entitled=_MENDED, status=_SERVED, most=_SHORT),
     Signature("maintenance", says=_MENDED, status=_SERVED, most=_ALMOST_NOTHING),
-    Signature(SERVER_ERROR, entitled=_FAILED, status=_FINE, most=_SHORT),
+    Signature(SERVER_ERROR, entitled=_FAILED, status=_FINE, most=_SHORT, unless=_NOT_THERE),
+    Signature(SERVER_ERROR, text=_TRACE, status=_FINE, most=_SHORT),
     Signature(
         SERVER_ERROR,
         text=SENTENCE + r"there has been a critical error on (?:this|your) website",
         status=_FINE,
         most=_ALMOST_NOTHING,
     ),
-    Signature(SERVER_ERROR, says=_FAILED, status=_FINE, most=_ALMOST_NOTHING),
+    Signature(SERVER_ERROR, says=_FAILED, status=_FINE, most=_ALMOST_NOTHING, unless=_NOT_THERE),
 )
 """A long page under such a title has something to say about maintenance."""

@@ -19,6 +19,8 @@ SUSPENDED = (
               r"(?: by [^:,]{2,40}| for [^:,]{2,60}| page)?"
               r"|contact your hosting provider"
               r"|(?:sito|sitio|cuenta|conta) (?:sospeso|suspendid[oa]|suspensa)"
+              r"|(?:diese |ihre )?(?:webseite|website|(?:web|internet)präsenz|domain|seite)"
+              r" (?:ist|wurde) (?:\w+ )?(?:gesperrt|deaktiviert|abgeschaltet)"
               r"|(?:ce )?(?:site|compte) (?:est )?suspendu|(?:хостинг )?аккаунт (?:заблокирован"
               r"|приостановлен)"
               r"|сайт (?:заблокирован|приостановлен).{0,30}|网站(?:已)?(?:暂停|停用|关闭).{0,20}",
@@ -58,6 +60,12 @@ SUSPENDED = (
     Signature("pantheon", text=r"the gods are wise, but do not know of the site", most=_SHORT),
     Signature("blogger", says=r"blog has been removed", most=_SHORT),
     Signature("google-sites", text=r"this site has been disabled for violations", most=_SHORT),
+    Signature("nobody", says=r"(?:the |this )?(?:requested |your )?(?:web ?site|site|app|deployment"
+              r"|host(?:name)?|domain(?: name)?|server|instance|tenant|blog|shop|store) "
+              r"(?:(?:was |is )?not found|(?:could|can) ?not be found|does(?: not|n't) exist"
+              r"|is unknown|(?:is )?not connected)(?: (?:on|at|in|to) .{2,40})?"
+              r"|(?:no such|unknown) (?:site|app|domain|host(?:name)?|tenant|deployment)"
+              r"(?: .{2,40})?", most=_SHORT),
 )  # fmt: skip
 
 SERVER_DEFAULT = (
@@ -88,8 +96,8 @@ SERVER_DEFAULT = (
     Signature("lighttpd", says=r"(?:lighttpd )?placeholder page|welcome page",
               text=r"has not put up any web pages yet|replace this page with your own", most=2500),
     Signature("caddy", says=r"caddy works", most=2500),
-    Signature("xampp", says=r"welcome to xampp|xampp for \w+|wampserver(?: homepage)?"
-              r"|easyphp.{0,20}", most=3000),
+    Signature("xampp", says=r"welcome to xampp(?: for .{2,30})?|xampp for \w+"
+              r"|wampserver(?: homepage)?|easyphp.{0,20}", most=3000),
     Signature("glassfish", says=r"glassfish server.{0,20}|welcome to (?:jboss|wildfly).{0,20}"
               r"|wildfly.{0,10}", text=r"(?:server|instance) is (?:now )?running"),
     Signature("hoster", says=r"default (?:page|server page|host page)"
@@ -97,7 +105,19 @@ SERVER_DEFAULT = (
               r" page(?: for .{2,60})?|hosting default page|web ?space default page"
               r"|hier entsteht eine neue (?:webseite|website|internetpräsenz|homepage).{0,20}"
               r"|site en construction chez .{2,30}"
-              r"|félicitations ?! votre domaine.{0,60}", most=_SHORT),
+              r"|félicitations ?! votre domaine.{0,60}"
+              r"|(?:this |the )?(?:domain|website|site|host) (?:is )?not (?:yet )?(?:configured"
+              r"|set up|assigned|published)(?: (?:on|here|yet).{0,40})?", most=_SHORT),
+    Signature("hoster", entitled=r"(?:success\W+|congratulations\W+|welcome\W+)?"
+              r"(?:your|this|the) (?:new )?"
+              r"(?:web ?|http )?(?:server|site|website|hosting|vhost|virtual host|web ?space)"
+              r" (?:is|has been) (?:now |successfully )?(?:ready(?: (?:to use|to go))?|working"
+              r"|set up|up and running|installed)(?: (?:correctly|properly))?"
+              r"|(?:there is )?no (?:web ?)?(?:site|page|content)s? (?:is |has been )?(?:yet )?"
+              r"(?:configured|published|uploaded)(?: (?:here|yet|at this address|on).{0,40})?",
+              most=_SHORT),
+    Signature("hoster", text=SENTENCE + r"this is the default (?:\w+ )?page (?:of|for) (?:your|this"
+              r"|the) (?:new )?(?:web ?site|site|server|domain|account)", most=_SHORT),
     Signature("framework", says=r"the install worked successfully.{0,40}|yay! you're on rails"
               r"|ruby on rails: welcome aboard|welcome to laravel"
               r"|your new site is ready", most=_SHORT),

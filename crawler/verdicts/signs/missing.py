@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?<!\w)(?:http )?(?:error |status |code )*404|(?<!\w)410 
 _NOISE = re.compile(
     r"(?<!\w)(?:404|410|error|http|https|status|code|o+u?ps|whoops|ups|hoppla|ouch|uh oh|sorry|so"
     r"|we re|but|erreur|fehler"
-    r"|errore|erro|fout|foutmelding|błąd|hata|ошибка|feil|fel|fejl|virhe|chyba|hiba|eroare|lỗi"
+    r"|errore|erro|fout|foutmelding|błąd|hata|ошибка|feil|fel|fejl|virhe|chyba|hiba|eroare|lỗi|грешка|greška|napaka"
     r"|nous sommes"
     r"|désolée?s?|leider|lo sentimos|lo siento|perdón|desculpe|siamo spiacenti|spiacenti|helaas"
     r"|przepraszamy|niestety"
@@ -176,6 +176,15 @@ _ELSEWHERE = {
     "vi": r"(?:không tìm thấy (?:trang|nội dung)(?: .{1,30})?|trang (?:này "
           r"|bạn tìm )?không (?:tồn tại|tìm thấy))",
     "th": r"ไม่พบหน้า.{0,40}",
+    "bg": r"(?:търсената )?страниц(?:а|ата) не (?:е (?:намерена|открита)|съществува)",
+    "hr": r"(?:tražena )?stranic[ae] (?:nije (?:pronađena|nađena)|ne postoji)"
+          r"|(?:тражена )?страница није пронађена",
+    "sl": r"stran(?:i)? ni (?:bilo )?(?:mogoče najti|najdena)|stran ne obstaja",
+    "ca": r"(?:la )?pàgina (?:(?:sol licitada )?no (?:trobada|existeix|s ha trobat))"
+          r"|no s ha trobat la pàgina",
+    "et": r"(?:otsitud )?lehekülge? ei (?:leitud|leidu|eksisteeri)|lehte ei leitud",
+    "lt": r"puslapis nerastas|puslapis neegzistuoja",
+    "lv": r"lapa (?:nav atrasta|neeksistē)|lapu nevar atrast",
     "he": r"(?:ה)?(?:עמוד|דף)(?: המבוקש)? לא נמצא",
 }  # fmt: skip
 
@@ -190,15 +199,14 @@ _PHRASES = (
 
 
 def missing(seen: Seen) -> Sign | None:
-    """The first part of the title or a heading that says nothing but: there is no such page.
+    """The part of the title or a heading that says nothing but: there is no such page.
 
-    A number alone may be the subject of a page that says much.
+    Words say more than a number, which alone may be the subject of a page that says much.
     """
-    for part in seen.parts:
-        name = missing_phrase(part)
-        if name and (name != NUMBER or seen.says_little):
-            return Sign(SignKind.NOT_FOUND, name, part)
-    return None
+    said = [(name, part) for part in seen.parts if (name := missing_phrase(part))]
+    said = [(name, part) for name, part in said if name != NUMBER or seen.says_little]
+    first = min(said, key=lambda one: one[0] == NUMBER, default=None)
+    return Sign(SignKind.NOT_FOUND, *first) if first else None
 
 
 def missing_phrase(part: str) -> str | None:

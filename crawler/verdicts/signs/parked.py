@@ -23,13 +23,30 @@ _FOR_SALE = (
     r"|(?:bu )?alan adı satılık(?:tır)?.{0,40}|.{0,40}域名(?:正在)?(?:出售|转让|轉讓).{0,40}"
     r"|このドメインは.{0,20}(?:販売|売り)出?中.{0,20}"
 )
+_THE_DOMAIN = rf"(?:(?:the |this |your )domain(?: name)?,?(?: {_DOMAIN},?)?|{_DOMAIN})"
+_IS = r"(?:is |has |was )(?:been )?(?:(?:recently|already|currently|just|now|successfully) )?"
 _LAPSED = (
     rf"(?:(?:the |this |your )?domain(?: name)?(?: {_DOMAIN})?|{_DOMAIN}|(?:the "
     rf"|this )(?:website|web ?page|site))"
     r" (?:is |has |was )?(?:been |recently )?(?:parked|expired)(?:\. [^:?]{0,60})?"
     r"(?: (?:free|domain|courtesy|at|by|and|on|with)\b.{0,80})?"
     r"|(?:parked|expired) domain(?: name)?|domain (?:name )?(?:parking|expired|parked)"
-    rf"|(?:{_DOMAIN}|domain(?: name)?) (?:is )?(?:registered|parked) (?:at|with|by) .{{2,40}}"
+    rf"|(?:{_THE_DOMAIN}|parked domain name|domain) (?:{_IS})?"
+    r"(?:registered|parked|reserved|purchased|taken)"
+    r"(?:,? (?:at|with|by|on|via|through|and|for|but) .{2,80})?"
+    rf"|(?:registered|parked|reserved)(?: for free| free)? (?:at|with|by|on|via) {_DOMAIN}"
+    r"|parked domain(?: name)? (?:on|at|with|by) .{2,40}"
+    rf"|{_DOMAIN} (?:is )?(?:expired|pending renewal)(?: .{{1,60}})?"
+    rf"|(?:die |diese )?domain (?:{_DOMAIN} )?(?:ist|wurde) (?:\w+ ){{0,3}}"
+    r"(?:registriert|reserviert|geparkt).{0,60}"
+    r"|(?:ce )?(?:nom de )?domaine (?:\S+ )?(?:est|a été) (?:\w+ ){0,2}"
+    r"(?:enregistré|réservé|expiré|parqué).{0,60}"
+    r"|(?:este |il |questo )?domini?o (?:\S+ )?(?:está|ha sido|è(?: stato)?) (?:\w+ ){0,2}"
+    r"(?:registrad[oa]|aparcado|registrato|scaduto|parcheggiato|expirado|caducado).{0,60}"
+    r"|(?:deze )?domein(?:naam)? (?:\S+ )?is (?:\w+ ){0,2}"
+    r"(?:geregistreerd|gereserveerd|geparkeerd|verlopen).{0,60}"
+    r"|(?:ta )?domena (?:\S+ )?(?:jest |została )?(?:zaparkowana|zarejestrowana|wygasła).{0,60}"
+    r"|домен (?:\S+ )?(?:зарегистрирован|припаркован|не обслуживается|свободен).{0,60}"
     r"|(?:diese )?domain (?:ist )?(?:geparkt|abgelaufen).{0,40}"
     r"|срок (?:регистрации|действия) домена .{0,40}ист[её]к|домен (?:не продл[её]н"
     r"|припаркован).{0,40}"
@@ -63,8 +80,12 @@ PARKED = (
     Signature("for-sale", text=rf"{_DOMAIN} may be for sale\. click here to"
                                rf" inquire", most=_LITTLE),
     Signature("for-sale", says=_FOR_SALE, most=_LITTLE),
+    Signature("for-sale", text=SENTENCE + rf"(?:the|this) domain(?: name)? (?:{_DOMAIN} )?"
+              r"(?:is|may be) (?:now |currently )?for sale\b(?!\s?\?)", most=500),
     Signature("lapsed", says=_LAPSED, most=_LITTLE),
     Signature("lapsed", text=SENTENCE + r"(?:this domain(?: name)? (?:has|is) (?:recently )?expired"
-              r"|this (?:domain|web ?page) is parked)", most=500),
+              r"|this (?:domain(?: name)?|web ?page) (?:is|has been|was) (?:recently |already )?"
+              r"(?:parked|(?:registered|purchased|reserved)(?: and parked)? (?:by|at|with|for|on))"
+              r")\b(?!\s?\?)", most=500),
 )  # fmt: skip
 """Parked pages say little: a long page that mentions these services writes about them."""

@@ -25,6 +25,7 @@ _REFUSAL = (
     r"|(?:error |http )?403|you have been blocked|sorry, you have been blocked|request blocked"
     r"|zugriff verweigert|accès (?:refusé|interdit)|acceso denegado|acesso negado"
     r"|accesso negato|доступ (?:запрещ[её]н|ограничен)|toegang geweigerd|brak dostępu"
+    r"|(?:error )?(?:429 )?too many requests(?: 429)?|(?:rate )?limit exceeded"
     r"|erişim engellendi|アクセス拒否|访问被拒绝|禁止访问"
 )
 
@@ -109,7 +110,7 @@ WALLS = (
              r"|automated)",
         most=600,
     ),
-    Signature("access-denied", entitled=_REFUSAL, status=range(200, 300), most=_SHORT),
+    Signature("access-denied", entitled=_REFUSAL, status={*range(200, 300), 404}, most=_SHORT),
     Signature("access-denied", says=_REFUSAL, status=range(200, 300), most=_NEXT_TO_NOTHING),
 )  # fmt: skip
 """Ordered: a product's own header, then its page, the anonymous ones last.

@@ -39,6 +39,32 @@ SIGNS: dict[str, tuple[SignKind, str, Seen]] = {
     "a wish for scripts": (
         SignKind.SHELL, "noscript",
         seen("<noscript>You need to enable JavaScript to run this app.</noscript>")),
+    "nothing but a script": (SignKind.SHELL, "bare", seen("<script>import('/a.js')</script>Atlas")),
+    "a doubt about visitors": (
+        SignKind.SHELL, "gate",
+        seen("<p>We make sure that your visit is not automated. It takes five seconds.</p>")),
+    "a wish for cookies": (
+        SignKind.SHELL, "gate",
+        seen("<p>Your browser must accept cookies. Please enable cookies and reload.</p>")),
+    "a limit": (
+        SignKind.SHELL, "gate", seen("<p>Rate limit exceeded. Please try again later.</p>")),
+    "a check in French": (
+        SignKind.SHELL, "gate",
+        seen("<p>Vérification de votre navigateur en cours, merci de patienter.</p>")),
+    "an address that is not let in": (
+        SignKind.SHELL, "gate",
+        seen("<p>Your IP address has been restricted because of heavy use.</p>")),
+    "an access that is blocked, in Portuguese": (
+        SignKind.SHELL, "gate",
+        seen("<p>O seu acesso foi bloqueado por motivos de segurança.</p>")),
+    "an old browser": (
+        SignKind.SHELL, "gate",
+        seen("<p>Your browser is not supported. Please take another one for this site.</p>")),
+    "a puzzle": (
+        SignKind.SHELL, "gate",
+        seen('<p>Please solve the puzzle to go on to the atlas.</p><div class="h-captcha"></div>')),
+    "a shell that doubts": (
+        SignKind.SHELL, "root", seen('<div id="root"></div><p>Please wait, human.</p>')),
     "slots": (SignKind.USURPED, "unmistakable", seen(titled("SITUS SLOT Gacor Hari Ini"))),
     "casino": (SignKind.USURPED, "likely", seen(titled("Casino of dreams", PITCHED))),
     "pills": (
@@ -72,6 +98,11 @@ NONE: dict[str, tuple[SignKind, Seen]] = {
     "a plain refusal": (SignKind.TERMS, seen("You don't have permission to access this.", 403)),
     "shipping": (SignKind.GEO, seen(LONG + "Shipping is not available in your country.")),
     "a page that scripts improve": (SignKind.SHELL, seen(f'<div id="root">{LONG}</div>')),
+    "a script on a page with words": (
+        SignKind.SHELL,
+        seen("<script></script><p>Where sparrows breed, square after square.</p>"),
+    ),
+    "a long page about robots": (SignKind.SHELL, seen(f"<p>Robots and humans.</p>{LONG}")),
     "an old page": (SignKind.SHELL, seen("<h1>Sparrows</h1><a href=a.txt>a.txt</a>")),
     "goods that nobody sells": (SignKind.USURPED, seen(DESCRIBED.format("Poker hands, dealt"))),
     "goods with a word of selling": (SignKind.USURPED, seen(titled("Casino", "<p>Bonus</p>"))),

@@ -14,8 +14,7 @@ MISSING = {
         "No such record", "This item was removed by its authors", "Study not found",
         "The record you requested could not be found", "No dataset found with id 7",
     ],
-    "number": ["404", "Error 404", "404 error", "HTTP 404", "HTTP Status 404", "Oops! 404",
-               "404 - Page Not Found", "Erreur 404 : cette page n’existe plus"],
+    "number": ["404", "Error 404", "404 error", "HTTP 404", "HTTP Status 404", "Oops! 404"],
     "en": [
         "Page not found", "404 Not Found", "Error 404: page not found",
         "Oops! That page can’t be found.", "File not found", "The page you requested was not found",
@@ -62,6 +61,13 @@ MISSING = {
     "vi": ["Không tìm thấy trang"],
     "th": ["ไม่พบหน้าที่คุณต้องการ"],
     "he": ["הדף לא נמצא"],
+    "bg": ["Страницата не е намерена", "Грешка 404: търсената страница не съществува"],
+    "hr": ["Stranica nije pronađena", "Greška 404: tražena stranica ne postoji"],
+    "sl": ["Strani ni mogoče najti", "Stran ne obstaja"],
+    "ca": ["Pàgina no trobada", "No s'ha trobat la pàgina"],
+    "et": ["Lehekülge ei leitud", "Lehte ei leitud"],
+    "lt": ["Puslapis nerastas"],
+    "lv": ["Lapa nav atrasta"],
 }  # fmt: skip
 
 GENUINE = [
@@ -84,6 +90,17 @@ def test_a_title_that_says_only_that_there_is_nothing(language: str, title: str)
     assert found(SignKind.NOT_FOUND, seen(titled(f"{title} | The Atlas", text))) == language
     assert found(SignKind.NOT_FOUND, seen(titled(f"The Atlas - {title}", text))) == language
     assert found(SignKind.NOT_FOUND, seen(titled("Atlas", f"<h1>{title}</h1>{text}"))) == language
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [("404 - Page Not Found", "en"), ("Erreur 404 : cette page n’existe plus", "fr"),
+     ("Error 404 | Atlas | Página no encontrada", "es")],
+)  # fmt: skip
+def test_words_say_more_than_a_number(title: str, language: str) -> None:
+    assert found(SignKind.NOT_FOUND, seen(titled(title))) == language
+    in_a_heading = titled("Erreur 404", "<h1>Cette page est introuvable</h1>")
+    assert found(SignKind.NOT_FOUND, seen(in_a_heading)) == "fr"
 
 
 @pytest.mark.parametrize("title", GENUINE)
