@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.verdicts.evidence import Hop
-from crawler.verdicts.redirects import kind_of_move, lasting_address
+from crawler.verdicts.redirects import REDIRECTS, kind_of_move, lasting_address
 from crawler.verdicts.verdict import Reason
 
 
@@ -43,6 +43,20 @@ LASTING = {
 }
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net", "n2t.net", "arks.org",
+     "identifiers.org", "purl.org", "w3id.org"],
+)  # fmt: skip
+def test_a_name_for_good_is_never_replaced(name: str) -> None:
+    assert lasting_address(chain(f"https://{name}/1 301 /x 200")) is None
+
+
+@pytest.mark.parametrize("status", range(299, 311))
+def test_which_statuses_lead_on(status: int) -> None:
+    assert (status in REDIRECTS) is (status in (301, 302, 303, 307, 308))
+
+
 @pytest.mark.parametrize(("hops", "lasting"), LASTING.values(), ids=LASTING)
 def test_only_the_permanent_prefix_is_recommended(hops: str, lasting: str | None) -> None:
     whole = f"https://a.example{lasting}" if lasting and lasting.startswith("/") else lasting
@@ -59,6 +73,11 @@ MOVES = {
     "to https, host in capitals": ("http://A.example/", "https://a.example/", Reason.HTTPS_UPGRADE),
     "away from https": ("https://a.example/x", "http://a.example/x", Reason.PERMANENT_REDIRECT),
     "a slash more": ("https://a.example/x", "https://a.example/x/", Reason.SLASH),
+    "a slash more, on another host": (
+        "https://a.example/x",
+        "https://b.example/x/",
+        Reason.PERMANENT_REDIRECT,
+    ),
     "a slash less": ("https://a.example/x/", "https://a.example/x", Reason.SLASH),
     "a slash and https": ("http://a.example/x", "https://a.example/x/", Reason.SLASH),
     "another case": ("https://a.example/Data", "https://a.example/data", Reason.SLASH),

@@ -31,6 +31,7 @@ def sign(kind: SignKind) -> Sign:
 KNOWN: dict[str, Any] = {"title": "Sparrows", "expected": ("Atlas", "Sparrows")}
 WORTH = {
     "a new page": page(),
+    "the last of the good statuses": page(status=299),
     "a page that has changed": page(title="Sparrows 2", expected=("Sparrows",)),
     "a page without a type": page(content_type=None),
     "a page that says that it is missing": page(URL, sign(SignKind.NOT_FOUND), **KNOWN),
@@ -44,6 +45,8 @@ WORTH = {
 NOT_WORTH = {
     "nothing": Evidence(URL, fault=Fault.RESET, status=200, content_bytes=9),
     "an error": page(status=404),
+    "a page before all answers": page(status=199),
+    "a redirect with a page": page(status=300),
     "an empty page": page(content_bytes=0),
     "a front page": page("https://a.example/"),
     "a front page in a language": page("https://a.example/?lang=en&utm_id=9"),
@@ -103,6 +106,11 @@ PAIRS: dict[str, tuple[Evidence, Evidence, Reason]] = {
         fault(Fault.ROBOTS),
         status(429),
         Reason.RATE_LIMITED,
+    ),
+    "robots.txt beats an error that is told": (
+        fault(Fault.ROBOTS),
+        status(500),
+        Reason.ROBOTS,
     ),
     "a name that is found once is no NXDOMAIN": (
         fault(Fault.NXDOMAIN),
