@@ -36,10 +36,22 @@ def open_for_writing(path: Path) -> Database:
     return db
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[Database]:
+    """Change something in the database at this path, which must be there."""
+    _must_be_ours(path)
+    db = open_for_writing(path)
+    try:
+        yield db
+    except sqlite3.DatabaseError as error:
+        raise _problem(path, error) from error
+    finally:
+        db.close()
+
+
 def open_for_reading(path: Path) -> Database:
     """The database at this path, read only; it must be there and of this version's schema."""
-    if not _is_ours(path):
-        raise UsageProblem(f"{path}: there is no database here; run `linkvitals crawl` first")
+    _must_be_ours(path)
     # Whoever could write also tidies up behind the last writer when done; nobody writes.
     tidy = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     with _opened(path, "rw" if tidy else "ro") as db:
@@ -50,6 +62,11 @@ def open_for_reading(path: Path) -> Database:
                 "run `linkvitals crawl` to upgrade it"
             )
     return db
+
+
+def _must_be_ours(path: Path) -> None:
+    if not _is_ours(path):
+        raise UsageProblem(f"{path}: there is no database here; run `linkvitals crawl` first")
 
 
 def _is_ours(path: Path) -> bool:

@@ -15,6 +15,9 @@ from crawler.hosts import host_of
 from crawler.lists.address import same_link
 from crawler.lists.mention import Entry, Mention, Reading
 from crawler.lists.source import ReadList
+from crawler.memory.events import Event, Kind
+from crawler.store.edits import listed, write_edits
+from crawler.store.events import write_events
 from crawler.store.text import storable
 
 SECTIONS = " > "
@@ -27,18 +30,29 @@ class Written(NamedTuple):
     changed: bool
 
 
-def write_list(db: Database, read: ReadList, now: datetime) -> Written:
+def write_list(db: Database, read: ReadList, night: int, now: datetime) -> Written:
     """Bring the tables up to date with one list; an unreadable list only has its error noted."""
     number, known_hash = _list_row(db, read)
     if read.reading is None:
-        _save(db, "lists", number, {"error": storable(read.error or "")})
+        _note_error(db, night, number, storable(read.error or ""))
         return Written(number, changed=False)
     changed = read.hash != known_hash
     if changed:
+        before = listed(db, number)
         entries = _write_entries(db, number, read.reading)
         _write_mentions(db, number, read.reading, entries, now)
+        if known_hash:
+            write_edits(db, night, number, before)
     _save(db, "lists", number, {"hash": read.hash, "read_at": to_text(now), "error": None})
     return Written(number, changed)
+
+
+def _note_error(db: Database, night: int, number: int, error: str) -> None:
+    """A list that cannot be read is told of once; nothing is concluded of its links."""
+    (known,) = db.execute("SELECT error FROM lists WHERE id = ?", [number]).fetchone()
+    if known is None:
+        write_events(db, night, [Event(Kind.LIST_UNREADABLE, None, error)], list=number)
+    _save(db, "lists", number, {"error": error})
 
 
 def entry_numbers(db: Database, number: int, reading: Reading) -> list[int]:

@@ -7,20 +7,27 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from crawler import __version__
-from crawler.clock import to_text
+from crawler.clock import from_text, to_text
 from crawler.errors import UsageProblem
 from crawler.lists.source import ReadList
+from crawler.memory.state import APART
 from crawler.store.journal import Look
 from crawler.store.lists import write_list
 from crawler.store.looks import write_looks
+from crawler.store.mutes import spread_mutes
 from crawler.store.twins import write_twins
+
+_RECENT = 8
+"""So many nights tell how often this machine crawls."""
 
 
 class Outcome(StrEnum):
@@ -66,21 +73,64 @@ def end_night(
     lists: Sequence[ReadList],
     looks: Iterable[Look],
     now: datetime,
+    why: str | None = None,
 ) -> Counter[str]:
     """Write all that a night saw, in one transaction; how many looks led to which verdict.
 
-    Of a void night nothing is believed: only its own row tells that it was tried.
+    Of a void night nothing is believed: only its own row tells that it was tried, and `why` it
+    is void.
     """
     counts: Counter[str] = Counter()
     with _whole(db, night):
         if outcome is not Outcome.VOID:
-            _write_lists(db, lists, now)
-            counts = write_looks(db, night, looks)
+            _write_lists(db, night, lists, now)
+            spread_mutes(db, now)
+            counts = write_looks(db, night, looks, _rhythm(db, night))
         db.execute(
-            "UPDATE nights SET finished = ?, outcome = ?, counts = ? WHERE id = ?",
-            [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), night],
+            "UPDATE nights SET finished = ?, outcome = ?, counts = ?, why = ? WHERE id = ?",
+            [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), why, night],
         )
     return counts
+
+
+class Before(NamedTuple):
+    """The nights before one: when the last that counts began, and how many were void since.
+
+    A void night that was tried again and again is one.
+    """
+
+    last: datetime | None
+    doubted: int
+
+
+def nights_before(db: Database, night: int) -> Before:
+    """What went before this night."""
+    tonight, *earlier = [
+        (from_text(started), outcome)
+        for started, outcome in db.execute(
+            "SELECT started, outcome FROM nights WHERE id <= ? ORDER BY id DESC", [night]
+        )
+    ]
+    later, doubted = tonight[0], 0
+    for started, outcome in earlier:
+        if outcome != Outcome.VOID.value:
+            return Before(started, doubted)
+        if abs(later - started) >= APART:
+            later, doubted = started, doubted + 1
+    return Before(None, doubted)
+
+
+def _rhythm(db: Database, night: int) -> timedelta:
+    """How long it usually was from one night to the next, before this one."""
+    started = [
+        from_text(text)
+        for (text,) in db.execute(
+            "SELECT started FROM nights WHERE outcome <> ? AND id < ? ORDER BY id DESC LIMIT ?",
+            [Outcome.VOID.value, night, _RECENT],
+        )
+    ]
+    pauses = [(later - earlier).total_seconds() for later, earlier in pairwise(started)]
+    return timedelta(seconds=median(pauses)) if pauses else timedelta(days=1)
 
 
 @contextmanager
@@ -96,7 +146,7 @@ def _whole(db: Database, night: int) -> Iterator[None]:
         ) from error
 
 
-def _write_lists(db: Database, lists: Sequence[ReadList], now: datetime) -> None:
-    written = [(write_list(db, read, now), read.reading) for read in lists]
+def _write_lists(db: Database, night: int, lists: Sequence[ReadList], now: datetime) -> None:
+    written = [(write_list(db, read, night, now), read.reading) for read in lists]
     if any(row.changed for row, _ in written):
         write_twins(db, [(row.number, reading) for row, reading in written if reading])

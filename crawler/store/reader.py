@@ -27,6 +27,7 @@ class NightRow:
     outcome: str
     counts: Mapping[str, int]
     version: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link and what is believed of it."""
+    """A link and what is believed of it; one that is muted says until when and why."""
 
     id: int
     url: str
@@ -63,12 +64,18 @@ class LinkRow:
     response_ms: int | None
     certificate_expires: str | None
     title: str | None
+    slowest_ms: int | None = None
+    uptime_30d: float | None = None
+    flapping: bool = False
+    muted_until: str | None = None
+    muted_why: str | None = None
     places: tuple[Place, ...] = ()
 
     @property
     def needs_doing(self) -> bool:
         """Whether a keeper can do something about this link now."""
-        return self.state in ("dead", "down") or self.verdict in ("moved", "invalid")
+        ails = self.state in ("dead", "down") or self.verdict in ("moved", "invalid")
+        return ails and self.muted_until is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class ObservationRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A difference between nights, with the link it is about."""
+    """A difference between nights, and what it is about: its link, or the name of what it is."""
 
     id: int
     night: int
@@ -96,6 +103,7 @@ class EventRow:
     before: str | None
     after: str | None
     link: int | None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,8 @@ class ListRow:
     unverified: int
 
 
-_LINKS = f"SELECT {', '.join(list(LinkRow.__slots__)[:-1])} FROM links "  # noqa: S608 - names of ours
+_COLUMNS = list(LinkRow.__slots__)[: -len(("muted_why", "places"))]
+_LINKS = f"SELECT {', '.join(_COLUMNS)} FROM links "  # noqa: S608 - names of ours
 _PLACES = (
     "SELECT mentions.link, lists.name, lists.location, mentions.line, mentions.column, "
     "entries.name, mentions.raw FROM mentions JOIN lists ON lists.id = mentions.list "
@@ -140,23 +149,31 @@ class Reader:
     def nights(self, limit: int = 60) -> tuple[NightRow, ...]:
         """The latest nights, newest first."""
         rows = self._db.execute(
-            "SELECT id, started, finished, outcome, counts, version FROM nights "
+            "SELECT id, started, finished, outcome, counts, version, why FROM nights "
             "ORDER BY id DESC LIMIT ?",
             [limit],
         )
         return tuple(
-            NightRow(id_, started, finished, outcome, json.loads(counts or "{}"), version)
-            for id_, started, finished, outcome, counts, version in rows
+            NightRow(id_, started, finished, outcome, json.loads(counts or "{}"), version, why)
+            for id_, started, finished, outcome, counts, version, why in rows
         )
 
     def links(self) -> tuple[LinkRow, ...]:
         """Every link that stands in a list, with its places."""
-        places = self._places(_PLACES)
+        places, mutes = self._places(_PLACES), self._mutes()
         return tuple(
-            LinkRow(*(*row, tuple(places[row[0]])))
+            _link(row, mutes, places[row[0]])
             for row in self._db.execute(_LINKS + "ORDER BY host, url")
             if row[0] in places
         )
+
+    def muted(self) -> int:
+        """How many of the links that stand in a list are muted."""
+        row = self._db.execute(
+            "SELECT count(*) FROM links WHERE muted_until IS NOT NULL "
+            "AND id IN (SELECT link FROM mentions WHERE present = 1)"
+        ).fetchone()
+        return int(row[0])
 
     def titles(self) -> dict[str, str]:
         """The title each link had when it was last well."""
@@ -169,7 +186,7 @@ class Reader:
             row = self._db.execute(_LINKS + "WHERE url = ?", [storable(spelling)]).fetchone()
             if row:
                 places = self._places(_PLACES + "AND mentions.link = ? ", row[0])
-                return LinkRow(*(*row, tuple(places[row[0]])))
+                return _link(row, self._mutes(), places[row[0]])
         return None
 
     def like(self, url: str, limit: int = 5) -> tuple[str, ...]:
@@ -200,9 +217,8 @@ class Reader:
     def events(self, night: int) -> tuple[EventRow, ...]:
         """What became different in one night."""
         rows = self._db.execute(
-            "SELECT events.id, night, nights.started, kind, severity, before, after, link "
-            "FROM events JOIN nights ON nights.id = events.night "
-            "WHERE night = ? ORDER BY events.id",
+            "SELECT id, night, night_started, kind, severity, before, after, link, subject "
+            "FROM changes WHERE night = ? ORDER BY id",
             [night],
         )
         return tuple(EventRow(*row) for row in rows)
@@ -215,9 +231,19 @@ class Reader:
         )
         return tuple(ListRow(*row) for row in rows)
 
+    def _mutes(self) -> Mapping[int, str]:
+        """Why each muted link is muted."""
+        return dict(tuple(row) for row in self._db.execute("SELECT id, why FROM muted_links"))
+
     def _places(self, query: str, *values: object) -> Mapping[int, Sequence[Place]]:
         found: defaultdict[int, list[Place]] = defaultdict(list)
         order = "ORDER BY lists.name, mentions.line, mentions.column"
         for link, *place in self._db.execute(query + order, values):
             found[link].append(Place(*place))
         return found
+
+
+def _link(row: Sequence[Any], mutes: Mapping[int, str], places: Sequence[Place]) -> LinkRow:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["flapping"] = bool(values["flapping"])
+    return LinkRow(**values, muted_why=mutes.get(values["id"]), places=tuple(places))

@@ -32,6 +32,12 @@ def m003_twins(db: Database) -> None:
     _run(db, "twins.sql")
 
 
+@MIGRATIONS()
+def m004_memory(db: Database) -> None:
+    """What beliefs over many nights rest on; mutes."""
+    _run(db, "memory.sql")
+
+
 def is_newer(db: Database) -> bool:
     """Whether a later version has changed this database in a way that this one does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

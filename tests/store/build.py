@@ -59,6 +59,11 @@ def failed(url: str, fault: Fault) -> Evidence:
     return Evidence(url, fault=fault)
 
 
+def unchanged(url: str, **more: Any) -> Evidence:
+    """A page that says it is as it was when we asked last."""
+    return saw(url, 304, **{"conditional": True, "content_bytes": 0} | more)
+
+
 def led(url: str, status: int, *targets: str, **more: Any) -> Evidence:
     """A page behind redirects of this status."""
     way = (url, *targets)
@@ -72,12 +77,13 @@ def night(
     *seen: Evidence,
     lists: Sequence[ReadList] = (),
     outcome: Outcome = Outcome.COMPLETE,
+    why: str | None = None,
 ) -> int:
     """A whole night: begun, looked, ended; its number."""
     now = BEGIN + timedelta(days=day)
     number = begin_night(db, now, {"timeout": 20.0})
     looks = [Look(evidence.url, now + timedelta(minutes=1), evidence) for evidence in seen]
-    end_night(db, number, outcome, lists=lists, looks=looks, now=now + timedelta(hours=1))
+    end_night(db, number, outcome, lists=lists, looks=looks, now=now + timedelta(hours=1), why=why)
     return number
 
 

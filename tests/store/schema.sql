@@ -46,7 +46,7 @@ CREATE TABLE links (
     certificate_expires TEXT,
     title TEXT,
     muted_until TEXT
-) STRICT;
+, last_night TEXT, flapping INTEGER NOT NULL DEFAULT 0 CHECK (flapping IN (0, 1)), slowest_ms INTEGER) STRICT;
 CREATE INDEX links_host ON links (host);
 CREATE INDEX links_state ON links (state);
 CREATE INDEX links_verdict ON links (verdict);
@@ -75,7 +75,7 @@ CREATE TABLE nights (
     counts TEXT CHECK (counts IS NULL OR json_valid(counts)),
     version TEXT NOT NULL,
     settings TEXT NOT NULL CHECK (json_valid(settings))
-) STRICT;
+, why TEXT) STRICT;
 CREATE TABLE observations (
     id INTEGER PRIMARY KEY,
     link INTEGER NOT NULL REFERENCES links (id),
@@ -89,7 +89,7 @@ CREATE TABLE observations (
     last_at TEXT NOT NULL,
     looks INTEGER NOT NULL DEFAULT 1,
     evidence TEXT NOT NULL CHECK (json_valid(evidence))
-) STRICT;
+, suggested_url TEXT, nights INTEGER NOT NULL DEFAULT 1, days REAL NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX observations_link ON observations (link, last_at);
 CREATE TABLE fields (
     id INTEGER PRIMARY KEY,
@@ -115,7 +115,7 @@ CREATE TABLE events (
     before TEXT,
     after TEXT,
     told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))
-) STRICT;
+, host INTEGER REFERENCES hosts (id)) STRICT;
 CREATE INDEX events_night ON events (night);
 CREATE INDEX events_link ON events (link);
 CREATE INDEX events_entry ON events (entry);
@@ -155,59 +155,6 @@ FROM (SELECT mentions.link, lists.name || ':' || mentions.line AS place
       WHERE mentions.present = 1
       ORDER BY lists.name, mentions.line, mentions.column)
 GROUP BY link;
-CREATE VIEW dead_links AS
-SELECT links.id, links.url, links.title, links.reason, links.http_status, links.since,
-       links.failing_since, links.last_ok, links.archive_url, link_places.places
-FROM links JOIN link_places ON link_places.link = links.id
-WHERE links.state = 'dead'
-ORDER BY links.since DESC;
-CREATE VIEW watching AS
-SELECT links.id, links.url, links.title, links.state, links.verdict, links.reason,
-       links.failures, links.failing_since, links.last_ok, link_places.places
-FROM links JOIN link_places ON link_places.link = links.id
-WHERE links.state IN ('suspect', 'down')
-ORDER BY links.state, links.failing_since;
-CREATE VIEW moved_links AS
-SELECT links.id, links.url, links.suggested_url, links.reason, link_places.places
-FROM links JOIN link_places ON link_places.link = links.id
-WHERE links.verdict = 'moved'
-ORDER BY links.reason = 'permanent-redirect' DESC, links.url;
-CREATE VIEW certificate_problems AS
-SELECT links.id, links.url, links.reason, links.certificate_expires, link_places.places
-FROM links JOIN link_places ON link_places.link = links.id
-WHERE links.verdict = 'insecure'
-   OR links.certificate_expires < strftime('%Y-%m-%dT%H:%M:%SZ',
-                                           (SELECT max(started) FROM nights), '+30 days')
-ORDER BY links.certificate_expires;
-CREATE VIEW unverifiable AS
-SELECT links.id, links.url, links.reason, links.http_status, links.state, links.last_ok,
-       link_places.places
-FROM links JOIN link_places ON link_places.link = links.id
-WHERE links.verdict = 'blocked'
-ORDER BY links.host, links.url;
-CREATE VIEW changes AS
-SELECT events.id, nights.started AS night_started, events.night, events.severity, events.kind,
-       coalesce(links.url, entries.name, lists.name) AS subject, events.before, events.after,
-       events.link, events.entry, events.list, events.told
-FROM events
-JOIN nights ON nights.id = events.night
-LEFT JOIN links ON links.id = events.link
-LEFT JOIN entries ON entries.id = events.entry
-LEFT JOIN lists ON lists.id = events.list
-ORDER BY events.id DESC;
-CREATE VIEW list_health AS
-SELECT lists.id, lists.name, lists.location, lists.error,
-       count(DISTINCT links.id) AS links,
-       count(DISTINCT links.id) FILTER (WHERE links.state = 'alive') AS alive,
-       count(DISTINCT links.id) FILTER (WHERE links.state = 'suspect') AS suspect,
-       count(DISTINCT links.id) FILTER (WHERE links.state = 'down') AS down,
-       count(DISTINCT links.id) FILTER (WHERE links.state = 'dead') AS dead,
-       count(DISTINCT links.id) FILTER (WHERE links.state = 'unverified') AS unverified
-FROM lists
-LEFT JOIN mentions ON mentions.list = lists.id AND mentions.present = 1
-LEFT JOIN links ON links.id = mentions.link
-GROUP BY lists.id
-ORDER BY lists.name;
 CREATE VIEW host_health AS
 SELECT hosts.id, links.host, count(*) AS links,
        count(*) FILTER (WHERE links.state = 'alive') AS alive,
@@ -218,18 +165,6 @@ FROM links JOIN hosts ON hosts.name = links.host
 WHERE links.id IN (SELECT link FROM link_places)
 GROUP BY hosts.id
 ORDER BY failing DESC, links DESC, hosts.name;
-CREATE VIEW fix_me AS
-SELECT links.id, lists.name AS list, mentions.line, mentions.column, entries.name AS entry,
-       links.url, links.state, links.verdict, links.reason, links.suggested_url, links.since
-FROM mentions
-JOIN links ON links.id = mentions.link
-JOIN lists ON lists.id = mentions.list
-LEFT JOIN entries ON entries.id = mentions.entry
-WHERE mentions.present = 1
-  AND (links.state IN ('dead', 'down') OR links.verdict IN ('moved', 'invalid'))
-ORDER BY CASE WHEN links.state = 'dead' THEN 0 WHEN links.state = 'down' THEN 1
-              WHEN links.verdict = 'invalid' THEN 2 ELSE 3 END,
-         lists.name, mentions.line;
 CREATE VIEW licence_gaps AS
 SELECT entries.id, lists.name AS list, entries.line, entries.name
 FROM entries JOIN lists ON lists.id = entries.list
@@ -265,3 +200,99 @@ JOIN entries ON entries.id = twins.entry
 JOIN lists ON lists.id = entries.list
 WHERE entries.present = 1
 ORDER BY twins.reason, twins.value, lists.name, entries.line;
+CREATE INDEX events_host ON events (host);
+CREATE TABLE mutes (
+    id INTEGER PRIMARY KEY,
+    link INTEGER UNIQUE REFERENCES links (id),
+    host INTEGER UNIQUE REFERENCES hosts (id),
+    until TEXT NOT NULL,
+    why TEXT NOT NULL,
+    since TEXT NOT NULL,
+    CHECK ((link IS NULL) <> (host IS NULL))
+) STRICT;
+CREATE VIEW changes AS
+SELECT events.id, nights.started AS night_started, events.night, events.severity, events.kind,
+       coalesce(links.url, hosts.name, entries.name, lists.name) AS subject,
+       events.before, events.after, events.link, events.host, events.entry, events.list,
+       events.told, links.muted_until
+FROM events
+JOIN nights ON nights.id = events.night
+LEFT JOIN links ON links.id = events.link
+LEFT JOIN hosts ON hosts.id = events.host
+LEFT JOIN entries ON entries.id = events.entry
+LEFT JOIN lists ON lists.id = events.list
+ORDER BY events.id DESC;
+CREATE VIEW muted_links AS
+SELECT links.id, links.url, links.state, links.verdict, links.reason, links.muted_until,
+       mutes.why, mutes.since AS muted_since, link_places.places
+FROM links
+LEFT JOIN hosts ON hosts.name = links.host
+JOIN mutes ON mutes.until = links.muted_until
+          AND (mutes.link = links.id OR mutes.host = hosts.id)
+LEFT JOIN link_places ON link_places.link = links.id
+WHERE links.muted_until IS NOT NULL
+GROUP BY links.id
+ORDER BY links.muted_until, links.url;
+CREATE VIEW dead_links AS
+SELECT links.id, links.url, links.title, links.reason, links.http_status, links.since,
+       links.failing_since, links.last_ok, links.archive_url, link_places.places,
+       links.muted_until
+FROM links JOIN link_places ON link_places.link = links.id
+WHERE links.state = 'dead'
+ORDER BY links.muted_until IS NOT NULL, links.since DESC;
+CREATE VIEW watching AS
+SELECT links.id, links.url, links.title, links.state, links.verdict, links.reason,
+       links.failures, links.failing_since, links.last_ok, link_places.places,
+       links.flapping, links.uptime_30d, links.muted_until
+FROM links JOIN link_places ON link_places.link = links.id
+WHERE links.state IN ('suspect', 'down') OR (links.flapping = 1 AND links.state <> 'dead')
+ORDER BY links.muted_until IS NOT NULL,
+         CASE links.state WHEN 'down' THEN 0 WHEN 'suspect' THEN 1 ELSE 2 END,
+         links.failing_since;
+CREATE VIEW moved_links AS
+SELECT links.id, links.url, links.suggested_url, links.reason, link_places.places,
+       links.muted_until
+FROM links JOIN link_places ON link_places.link = links.id
+WHERE links.verdict = 'moved'
+ORDER BY links.muted_until IS NOT NULL, links.reason = 'permanent-redirect' DESC, links.url;
+CREATE VIEW certificate_problems AS
+SELECT links.id, links.url, links.reason, links.certificate_expires, link_places.places,
+       links.muted_until
+FROM links JOIN link_places ON link_places.link = links.id
+WHERE links.verdict = 'insecure'
+   OR links.certificate_expires < strftime('%Y-%m-%dT%H:%M:%SZ',
+                                           (SELECT max(started) FROM nights), '+30 days')
+ORDER BY links.muted_until IS NOT NULL, links.certificate_expires;
+CREATE VIEW unverifiable AS
+SELECT links.id, links.url, links.reason, links.http_status, links.state, links.last_ok,
+       link_places.places, links.muted_until
+FROM links JOIN link_places ON link_places.link = links.id
+WHERE links.verdict = 'blocked'
+ORDER BY links.muted_until IS NOT NULL, links.host, links.url;
+CREATE VIEW list_health AS
+SELECT lists.id, lists.name, lists.location, lists.error,
+       count(DISTINCT links.id) AS links,
+       count(DISTINCT links.id) FILTER (WHERE links.state = 'alive') AS alive,
+       count(DISTINCT links.id) FILTER (WHERE links.state = 'suspect') AS suspect,
+       count(DISTINCT links.id) FILTER (WHERE links.state = 'down') AS down,
+       count(DISTINCT links.id) FILTER (WHERE links.state = 'dead') AS dead,
+       count(DISTINCT links.id) FILTER (WHERE links.state = 'unverified') AS unverified,
+       count(DISTINCT links.id) FILTER (WHERE links.flapping = 1) AS flapping,
+       count(DISTINCT links.id) FILTER (WHERE links.muted_until IS NOT NULL) AS muted
+FROM lists
+LEFT JOIN mentions ON mentions.list = lists.id AND mentions.present = 1
+LEFT JOIN links ON links.id = mentions.link
+GROUP BY lists.id
+ORDER BY lists.name;
+CREATE VIEW fix_me AS
+SELECT links.id, lists.name AS list, mentions.line, mentions.column, entries.name AS entry,
+       links.url, links.state, links.verdict, links.reason, links.suggested_url, links.since
+FROM mentions
+JOIN links ON links.id = mentions.link
+JOIN lists ON lists.id = mentions.list
+LEFT JOIN entries ON entries.id = mentions.entry
+WHERE mentions.present = 1 AND links.muted_until IS NULL
+  AND (links.state IN ('dead', 'down') OR links.verdict IN ('moved', 'invalid'))
+ORDER BY CASE WHEN links.state = 'dead' THEN 0 WHEN links.state = 'down' THEN 1
+              WHEN links.verdict = 'invalid' THEN 2 ELSE 3 END,
+         lists.name, mentions.line;

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from crawler.errors import UsageProblem
 from crawler.store import database
-from crawler.store.database import open_for_reading, open_for_writing
+from crawler.store.database import open_for_reading, open_for_writing, writing
 from crawler.store.schema import APPLICATION_ID, MIGRATIONS
 
 from .build import ATLAS, a_list, a_mention, night, rows, saw
@@ -205,6 +205,17 @@ def test_a_database_that_somebody_writes_to_says_so(
     db.rollback()
 
 
+def test_something_is_changed_only_where_there_is_a_database(path: Path) -> None:
+    with pytest.raises(UsageProblem, match="there is no database here"), writing(path):
+        pass
+    assert not path.exists()
+    open_for_writing(path).close()
+    with writing(path) as db, db.atomic():
+        db.execute("INSERT INTO hosts (name) VALUES ('atlas.example.org')")
+    with open_for_reading(path) as reader:
+        assert rows(reader, "SELECT name FROM hosts") == [("atlas.example.org",)]
+
+
 def test_reading_goes_on_while_somebody_writes(db: Database, path: Path) -> None:
     db.execute("BEGIN IMMEDIATE")
     db.execute("INSERT INTO hosts (name) VALUES ('atlas.example.org')")
@@ -226,3 +237,17 @@ def test_odd_names_are_names(tmp_path: Path, name: str) -> None:
     open_for_writing(tmp_path / name).close()
     open_for_reading(tmp_path / name).close()
     assert (tmp_path / name).is_file()
+
+
+def test_a_change_that_another_program_bars_says_so(
+    db: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(path: Path) -> Database:
+        with writing(path) as other:
+            db.execute("BEGIN IMMEDIATE")
+            other.execute("DELETE FROM hosts")
+        return other
+
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
+    assert "another program is writing" in refusal(change, path)
+    db.rollback()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,14 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from crawler.clock import from_text, to_text
 from crawler.store.journal import Look
 from crawler.store.looks import write_looks
 from crawler.store.schema import MIGRATIONS
 from crawler.verdicts.evidence import Evidence, Fault, Hop
 from tests.verdicts.strategies import evidence
 
-from .build import ATLAS, BEGIN, BRAINS, a_list, a_mention, counts, failed, led, night, rows, saw
+from .build import (
+    ATLAS,
+    BEGIN,
+    BRAINS,
+    a_list,
+    a_mention,
+    counts,
+    failed,
+    led,
+    night,
+    rows,
+    saw,
+    unchanged,
+)
 
+FAR_AWAY = "2031-01-01T00:00:00Z"
 LIST = a_list(a_mention(ATLAS), a_mention(BRAINS, 2))
 
 
@@ -227,7 +244,7 @@ def test_events_are_told_with_their_night(listed: Database) -> None:
     assert rows(listed, "SELECT night, link, kind, severity, before, after, told FROM events") == [
         (bad[2], 1, "down", "major", "suspect", "down", 0),
         (good, 1, "recovered", "info", "down", "alive", 0),
-        (good, 1, "moved", "minor", "gone", "moved", 0),
+        (good, 1, "moved", "minor", "ok", "moved", 0),
     ]
 
 
@@ -240,7 +257,237 @@ def test_a_clock_that_went_back_changes_nothing(listed: Database) -> None:
     )
 
 
-@given(st.lists(evidence, max_size=5))
+TAGGED = (("etag", '"1"'), ("last-modified", "then"))
+OF_A_PAGE = (
+    "state, verdict, reason, http_status, title, final_url, suggested_url, etag, last_modified, "
+    "certificate_expires"
+)
+KEPT: dict[str, Evidence] = {
+    "a page": saw(ATLAS, title="Atlas", headers=TAGGED),
+    "a file": saw(ATLAS, content_type="application/zip", headers=TAGGED),
+    "a page that has moved": led(ATLAS, 301, THERE, title="Atlas", headers=TAGGED),
+    "a page that is elsewhere for now": led(ATLAS, 302, THERE, title="Atlas", headers=TAGGED),
+}
+
+
+@pytest.mark.parametrize("well", KEPT.values(), ids=KEPT)
+def test_a_page_that_has_not_changed_keeps_all_that_was_known_of_it(
+    listed: Database, well: Evidence
+) -> None:
+    asked = f"SELECT {OF_A_PAGE} FROM links WHERE id = 1"
+    night(listed, 1, well)
+    before, known = rows(listed, asked), counts(listed)
+    same = unchanged(ATLAS, hops=(*well.hops[:-1], replace(well.hops[-1], status=304)))
+    for day in (2, 3):
+        night(listed, day, same)
+        assert rows(listed, asked) == before
+    assert counts(listed) == known | {"nights": known["nights"] + 2}
+    assert rows(listed, "SELECT looks, last_at FROM observations") == [(3, "2026-11-04T03:01:00Z")]
+    assert rows(listed, "SELECT counts FROM nights WHERE id = 3") == rows(
+        listed, "SELECT counts FROM nights WHERE id = 2"
+    )
+
+
+def test_a_page_that_is_back_unchanged_is_what_it_was(listed: Database) -> None:
+    asked = f"SELECT {OF_A_PAGE} FROM links WHERE id = 1"
+    night(listed, 1, saw(ATLAS, title="Atlas", headers=TAGGED))
+    before = rows(listed, asked)
+    night(listed, 2, saw(ATLAS, 404))
+    night(listed, 3, unchanged(ATLAS))
+    assert rows(listed, asked) == before
+    assert runs(listed) == [("http-200", 1), ("http-404", 1), ("http-200", 1)]
+
+
+def test_a_page_unchanged_from_the_first_is_well(listed: Database) -> None:
+    night(listed, 1, unchanged(ATLAS))
+    assert rows(listed, "SELECT state, reason, http_status FROM links WHERE id = 1") == [
+        ("alive", "not-modified", 304)
+    ]
+
+
+def dead(db: Database) -> None:
+    """Let the atlas be well for a night and gone for five."""
+    night(db, 1, saw(ATLAS, title="Atlas", headers=TAGGED))
+    for day in range(2, 7):
+        night(db, day, saw(ATLAS, 410))
+    assert rows(db, "SELECT state FROM links WHERE id = 1") == [("dead",)]
+
+
+def test_a_stranger_at_a_dead_link_does_not_take_its_name(listed: Database) -> None:
+    dead(listed)
+    asked = "SELECT state, title, etag FROM links WHERE id = 1"
+    for day in (13, 14, 20):
+        shoes = saw(ATLAS, title="Cheap shoes", expected=("Atlas",), headers=(("etag", '"2"'),))
+        night(listed, day, shoes)
+        assert rows(listed, asked) == [("dead", "Atlas", '"1"')]
+    assert rows(listed, "SELECT value FROM fields") == [("Atlas",)]
+    assert rows(listed, "SELECT kind FROM events ORDER BY id DESC LIMIT 1") == [("stranger",)]
+
+
+BACK: dict[str, Evidence] = {
+    "with a word of its name": saw(ATLAS, title="The new atlas", expected=("Atlas",)),
+    "with the very title it had, though that says little": saw(
+        ATLAS, title="Home", expected=("Atlas", "Home")
+    ),
+    "without a title": saw(ATLAS, content_type="application/zip", expected=("Atlas",)),
+    "unchanged": unchanged(ATLAS, expected=("Atlas",)),
+}
+
+
+@pytest.mark.parametrize("back", BACK.values(), ids=BACK)
+def test_a_dead_link_that_is_itself_on_two_nights_lives(listed: Database, back: Evidence) -> None:
+    dead(listed)
+    states = []
+    for day in (13, 14):
+        night(listed, day, back)
+        states += rows(listed, "SELECT state FROM links WHERE id = 1")
+    assert states == [("dead",), ("alive",)]
+    assert rows(listed, "SELECT kind FROM events ORDER BY id DESC LIMIT 1") == [("recovered",)]
+
+
+TIMES: dict[str, tuple[list[int | None], tuple[int | None, int | None]]] = {
+    "the first is all there is": ([100], (100, 100)),
+    "a slow night weighs a little, and is remembered": ([100, 400], (190, 400)),
+    "what was slow is slowly forgotten": ([100, 400, 190], (190, 337)),
+    "a night without an answer says nothing": ([100, None], (100, 100)),
+    "never answered": ([None], (None, None)),
+}
+
+
+@pytest.mark.parametrize(("taken", "expected"), TIMES.values(), ids=TIMES)
+def test_how_long_answers_take(
+    listed: Database, taken: list[int | None], expected: tuple[int | None, int | None]
+) -> None:
+    for day, milliseconds in enumerate(taken, 1):
+        night(listed, day, saw(ATLAS, milliseconds=milliseconds))
+    assert rows(listed, "SELECT response_ms, slowest_ms FROM links WHERE id = 1") == [expected]
+
+
+UPTIME: dict[str, tuple[str, float | None]] = {
+    "a first look tells nothing yet": (".", None),
+    "always well": ("....", 100.0),
+    "one of four days down": (".x...", 75.0),
+    "a wall says neither": (".??..", 100.0),
+    "what is older than thirty days is past": ("x" + "." * 40, 100.0),
+}
+
+
+@pytest.mark.parametrize(("life", "share"), UPTIME.values(), ids=UPTIME)
+def test_how_much_of_the_last_month_a_link_was_well(
+    listed: Database, life: str, share: float | None
+) -> None:
+    looks = {".": saw(ATLAS), "x": saw(ATLAS, 503), "?": saw(ATLAS, 403)}
+    for day, mark in enumerate(life, 1):
+        night(listed, day, looks[mark])
+    assert rows(listed, "SELECT uptime_30d FROM links WHERE id = 1") == [(share,)]
+
+
+def test_a_link_that_flaps_is_told_once(listed: Database) -> None:
+    flapping = []
+    for day in range(1, 60):
+        bad = day % 2 == 0 and day < 20
+        night(listed, day, saw(ATLAS, 503 if bad else 200))
+        flapping += [row[0] for row in rows(listed, "SELECT flapping FROM links WHERE id = 1")]
+    assert flapping[0] == flapping[-1] == 0
+    assert 1 in flapping
+    assert rows(listed, "SELECT kind FROM events") == [("flapping",)]
+
+
+ENDS = BEGIN + timedelta(days=60)
+
+
+def ending(*, url: str = ATLAS, days: float = 60) -> Evidence:
+    """A page whose certificate ends so many days after the beginning."""
+    return saw(url, certificate_expires=to_text(BEGIN + timedelta(days=days)))
+
+
+def warnings(db: Database) -> list[tuple[float, str]]:
+    """On which days it was told of a certificate's end, and when that is."""
+    asked = (
+        "SELECT nights.started, events.after FROM events JOIN nights ON nights.id = events.night "
+        "WHERE kind = 'certificate-ends'"
+    )
+    return [((from_text(at) - BEGIN).days, after) for at, after in rows(db, asked)]
+
+
+def test_a_certificate_that_ends_is_told_thirty_and_seven_days_before(listed: Database) -> None:
+    for day in range(1, 60):
+        night(listed, day, ending())
+    assert warnings(listed) == [(30, "2026-12-31"), (53, "2026-12-31")]
+
+
+def test_a_certificate_is_told_of_though_the_page_has_not_changed(listed: Database) -> None:
+    for day in range(1, 40):
+        same = unchanged(ATLAS, certificate_expires=to_text(ENDS))
+        night(listed, day, same if day > 1 else ending())
+    assert warnings(listed) == [(30, "2026-12-31")]
+
+
+def test_a_gap_over_both_warnings_gives_one(listed: Database) -> None:
+    for day in (20, 55, 56):
+        night(listed, day, ending())
+    assert warnings(listed) == [(55, "2026-12-31")]
+
+
+def test_a_certificate_of_a_few_days_that_is_always_renewed_is_not_told(listed: Database) -> None:
+    for day in range(1, 30):
+        night(listed, day, ending(days=day - day % 3 + 6))
+    assert warnings(listed) == []
+
+
+def test_links_that_share_a_certificate_share_its_warning(db: Database) -> None:
+    pages = [f"{ATLAS}{number}" for number in range(4)]
+    known = a_list(*(a_mention(url, line) for line, url in enumerate([*pages, BRAINS], 1)))
+    for day in (28, 29, 30, 31):
+        night(db, day, *(ending(url=url) for url in [*pages, BRAINS]), lists=[known])
+    assert warnings(db) == [(30, "2026-12-31"), (30, "2026-12-31")]
+    assert rows(db, "SELECT links.url FROM events JOIN links ON links.id = link") == [
+        (pages[0],),
+        (BRAINS,),
+    ]
+
+
+def quiet(day: int, urls: list[str]) -> list[Evidence]:
+    """What fifty links of all kinds look like every night; the dead are looked at weekly."""
+    looks: dict[int, Callable[[str], Evidence]] = {
+        0: lambda url: saw(url, 410),
+        1: lambda url: saw(url, 403),
+        2: lambda url: led(url, 301, THERE + "x"),
+        3: lambda url: led(url, 302, session(day)),
+        4: lambda url: saw(url, certificate_fault=Fault.TLS_EXPIRED),
+        5: lambda url: failed(url, Fault.ROBOTS),
+        6: lambda url: failed(url, Fault.HOST_SILENT),
+        7: lambda url: unchanged(url) if day else saw(url, title="Atlas"),
+        8: lambda url: saw(url, title="Atlas", description="Heads.", milliseconds=50 + day),
+        9: lambda url: saw(url, 401),
+    }
+    return [
+        looks[number % 10](url)
+        for number, url in enumerate(urls)
+        if number % 10 or day < 8 or day % 7 == 0
+    ]
+
+
+def test_quiet_nights_add_a_row_each_to_nights_and_none_elsewhere(db: Database) -> None:
+    urls = [f"https://host{number}.example.org/" for number in range(50)]
+    known = a_list(*(a_mention(url, line) for line, url in enumerate(urls, 1)))
+    for day in range(40):  # until the dead are dead and the walled unverified
+        night(db, day, *quiet(day, urls), lists=[known])
+    states = {"dead": 5, "unverified": 10, "new": 5, "alive": 30}
+    assert dict(rows(db, "SELECT state, count(*) FROM links GROUP BY state")) == states
+    before = counts(db)
+    for day in range(40, 70):
+        night(db, day, *quiet(day, urls), lists=[known])
+    assert counts(db) == before | {"nights": before["nights"] + 30}
+
+
+seen_of_atlas = evidence.map(
+    lambda seen: replace(seen, certificate_expires=seen.certificate_expires and FAR_AWAY)
+)
+"""Any evidence at all; when a certificate ends is read by us, not told by anybody."""
+
+
+@given(st.lists(seen_of_atlas, max_size=5))
 def test_any_evidence_can_be_written_and_read(seen: list[Evidence]) -> None:
     with Database(memory=True) as db:
         MIGRATIONS.apply(db)

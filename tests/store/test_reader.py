@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from sqlite_utils import Database
 
 from crawler.lists.source import ReadList
 from crawler.store.database import open_for_reading
-from crawler.store.nights import begin_night
+from crawler.store.mutes import mute
+from crawler.store.nights import Outcome, begin_night
 from crawler.store.reader import EventRow, LinkRow, ListRow, NightRow, ObservationRow, Place, Reader
 from crawler.verdicts.evidence import Evidence
 
@@ -74,6 +76,8 @@ def test_links_that_are_listed_come_with_their_places(reader: Reader) -> None:
         response_ms=80,
         certificate_expires=None,
         title="Atlas",
+        slowest_ms=80,
+        uptime_30d=100.0,
         places=(
             Place("list", "lists/list.md", 2, 3, None, ATLAS),
             Place("list", "lists/list.md", 9, 3, "Atlas", "<atlas>"),
@@ -126,8 +130,12 @@ def test_what_a_page_says_of_itself(reader: Reader) -> None:
 def test_the_events_of_a_night(reader: Reader) -> None:
     assert reader.events(1) == ()
     assert reader.events(2) == (
-        EventRow(1, 2, "2026-11-02T03:00:00Z", "moved", "minor", "ok", "moved", 2),
-    )
+        EventRow(
+            1, 2, "2026-11-02T03:00:00Z", "list-unreadable", "major", None, "gone fishing", None,
+            "lost",
+        ),
+        EventRow(2, 2, "2026-11-02T03:00:00Z", "moved", "minor", "ok", "moved", 2, BRAINS),
+    )  # fmt: skip
 
 
 def test_lists_with_how_their_links_are(reader: Reader) -> None:
@@ -140,6 +148,23 @@ def test_lists_with_how_their_links_are(reader: Reader) -> None:
 def test_an_empty_database_has_nothing_to_tell(db: Database) -> None:
     empty = Reader(db)
     assert not any((empty.nights(), empty.links(), empty.lists(), empty.events(1)))
+
+
+def test_a_muted_link_says_until_when_and_why(db: Database) -> None:
+    night(db, 0, saw(ATLAS), saw(BRAINS), lists=[a_list(a_mention(ATLAS), a_mention(BRAINS, 2))])
+    reader = Reader(db)
+    assert reader.muted() == 0
+    mute(db, ATLAS, until=BEGIN + timedelta(days=9), why="they move", now=BEGIN)
+    atlas, brains = reader.links()
+    assert (atlas.muted_until, atlas.muted_why) == ("2026-11-10T03:00:00Z", "they move")
+    assert (brains.muted_until, brains.muted_why) == (None, None)
+    assert reader.link(ATLAS) == atlas
+    assert reader.muted() == 1
+
+
+def test_a_void_night_says_why(db: Database) -> None:
+    night(db, 0, outcome=Outcome.VOID, why="every host shows the same page")
+    assert Reader(db).nights()[0].why == "every host shows the same page"
 
 
 DOABLE = {
@@ -159,3 +184,4 @@ def test_what_a_keeper_can_do_something_about(
 ) -> None:
     link = replace(reader.links()[0], state=state, verdict=verdict)
     assert link.needs_doing is doable
+    assert not replace(link, muted_until="2026-12-31T23:59:59Z").needs_doing

@@ -74,6 +74,7 @@ def test_foreign_keys_are_named_after_what_they_point_to(db: Database) -> None:
         ("entry", "entries"),
         ("parent", "entries"),
         ("night", "nights"),
+        ("host", "hosts"),
     }
 
 

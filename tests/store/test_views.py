@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
+from crawler.clock import from_text
 from crawler.lists.mention import Kind
+from crawler.store.mutes import mute
 from crawler.verdicts.evidence import Fault
 
-from .build import a_list, a_mention, an_entry, failed, led, night, rows, saw
+from .build import BEGIN, a_list, a_mention, an_entry, failed, led, night, rows, saw
 
 HOME = "https://new-home.example.org/"
 
@@ -108,6 +111,14 @@ MEANINGS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [
             ("2026-11-05T03:00:00Z", "major", "down", url("down"), "suspect", "down"),
             ("2026-11-05T03:00:00Z", "critical", "dead", url("dead"), "down", "dead"),
+            (
+                "2026-11-04T03:00:00Z",
+                "minor",
+                "certificate-ends",
+                url("expiring"),
+                None,
+                "2026-12-04",
+            ),
             ("2026-11-04T03:00:00Z", "major", "down", url("dead"), "suspect", "down"),
         ],
     ),
@@ -152,6 +163,60 @@ MEANINGS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
 @pytest.mark.parametrize(("query", "expected"), MEANINGS.values(), ids=MEANINGS)
 def test_a_view_shows(lived: Database, query: str, expected: list[tuple[Any, ...]]) -> None:
     assert [tuple(row) for row in rows(lived, query)] == expected
+
+
+UNTIL = "2026-12-31T23:59:59Z"
+OF_MUTED = {
+    "dead_links": "dead",
+    "watching": "down",
+    "moved_links": "moved",
+    "certificate_problems": "insecure",
+    "unverifiable": "walled",
+    "changes": "dead",
+}
+
+
+@pytest.mark.parametrize(("view", "name"), OF_MUTED.items())
+def test_a_muted_link_stands_in_a_view_with_the_end_of_its_mute(
+    lived: Database, view: str, name: str
+) -> None:
+    (number,) = rows(lived, f"SELECT id FROM links WHERE url = '{url(name)}'")[0]
+    column = "link" if view == "changes" else "id"
+    asked = f"SELECT muted_until FROM {view} WHERE {column} = {number}"
+    assert {row[0] for row in rows(lived, asked)} == {None}
+    hush(lived, url(name))
+    assert {row[0] for row in rows(lived, asked)} == {UNTIL}
+    assert rows(lived, f"SELECT * FROM fix_me WHERE id = {number}") == []
+
+
+def hush(db: Database, what: str) -> None:
+    mute(db, what, until=from_text(UNTIL), why="known", now=BEGIN + timedelta(days=5))
+
+
+def test_muted_links_stand_last(lived: Database) -> None:
+    hush(lived, url("down"))
+    assert rows(lived, "SELECT url FROM watching") == [(url("suspect"),), (url("down"),)]
+
+
+def test_who_is_muted_until_when_and_why(lived: Database) -> None:
+    assert rows(lived, "SELECT * FROM muted_links") == []
+    hush(lived, "dead.example.org")
+    assert rows(lived, "SELECT url, state, muted_until, why, places FROM muted_links") == [
+        (url("dead"), "dead", UNTIL, "known", "list:2, other:9, other:40")
+    ]
+    assert rows(lived, "SELECT name, dead, muted FROM list_health") == [
+        ("list", 1, 1),
+        ("other", 1, 1),
+    ]
+
+
+def test_a_link_that_flaps_is_watched_though_it_is_well_tonight(db: Database) -> None:
+    night(db, 0, lists=[a_list(a_mention(url("fine")))])
+    for day in range(1, 8):
+        night(db, day, saw(url("fine"), 200 if day % 2 else 503))
+    assert rows(db, "SELECT url, state, flapping FROM watching") == [(url("fine"), "alive", 1)]
+    assert rows(db, "SELECT flapping FROM list_health") == [(1,)]
+    assert rows(db, "SELECT * FROM fix_me") == []
 
 
 def found(db: Database, table: str, words: str) -> list[int]:
