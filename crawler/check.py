@@ -44,6 +44,13 @@ class _InMemory:
         """Nobody said what a link is for."""
         return ()
 
+    def validators(self, link: str) -> None:
+        """Nothing is known of a page."""
+
+    def hangs(self, link: str) -> bool:  # noqa: ARG002 - nothing is remembered
+        """Nothing is known of a host."""
+        return False
+
     def keep(self, seen: Evidence) -> None:
         """Keep what was seen until it is told."""
         if not self.over:

@@ -13,6 +13,7 @@ from crawler.commands.check import check
 from crawler.commands.crawl import crawl
 from crawler.commands.demo import demo
 from crawler.commands.lists import entries, links
+from crawler.commands.mute import mute, unmute
 from crawler.commands.report import report
 from crawler.commands.schedule import schedule
 from crawler.commands.show import show
@@ -41,7 +42,10 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.default_map = defaults(context.command, config)
 
 
-for command in (crawl, check, links, entries, status, show, report, schedule, demo):
+COMMANDS = (
+    crawl, check, links, entries, status, show, report, mute, unmute, schedule, demo,
+)  # fmt: skip
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -16,6 +16,11 @@ class Clock(Protocol):
         """The present moment in UTC."""
         ...
 
+    @property
+    def is_real(self) -> bool:
+        """Whether this is what the machine takes for the time; a clock set on purpose is not."""
+        ...
+
 
 class SystemClock:
     """The clock on the wall, or the same clock set to begin at another moment."""
@@ -24,6 +29,7 @@ class SystemClock:
         if start and not 1970 <= start.year < 9000:
             raise UsageProblem(f"{to_text(start)}: a night lies between the years 1970 and 9000")
         self._shift = start - datetime.now(UTC) if start else timedelta(0)
+        self.is_real = start is None
 
     def now(self) -> datetime:
         """The present moment in UTC, shifted by what was asked for."""
@@ -32,6 +38,8 @@ class SystemClock:
 
 class FixedClock:
     """A clock that stands still until it is told to move: for tests."""
+
+    is_real = False
 
     def __init__(self, now: datetime) -> None:
         self._now = now

@@ -129,4 +129,5 @@ _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "integer": ((int,), "a whole number"),
     "float": ((int, float), "a number"),
     "moment": ((str, date, datetime), "a moment"),
+    "day": ((str, date), "a day"),
 }

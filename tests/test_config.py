@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ VALUES: dict[str, Any] = {
     "file": "f",
     "directory": "d",
     "moment": datetime(2026, 11, 20, tzinfo=UTC),
+    "day": date(2099, 12, 31),
 }
 
 
@@ -92,7 +93,7 @@ def toml(option: click.Option) -> Any:
 
 
 def in_toml(value: Any) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     return repr(value).lower() if isinstance(value, (bool, int, float)) else f'"{value}"'
 
@@ -117,13 +118,22 @@ def test_every_option_of_every_command_can_be_set(
     assert read(f"{key} = {in_toml(value)}\n")[command] == {option.name: expected}
 
 
+NEEDED = {
+    "show": ["https://a.example/"],
+    "check": ["https://a.example/"],
+    "mute": ["https://a.example/", "--until=2099-01-01", "--why=known"],
+    "unmute": ["https://a.example/"],
+}
+"""What these commands do not run without."""
+
+
 @pytest.mark.parametrize(("command", "option", "key"), OPTIONS)
 def test_what_is_set_arrives_and_the_command_line_wins(
     command: str, option: click.Option, key: str
 ) -> None:
     value = toml(option)
     found = read(f"[{command}]\n{key} = {in_toml(value)}\n")
-    arguments = ["https://a.example/"] if command in ("show", "check") else []
+    arguments = [each for each in NEEDED.get(command, []) if not each.startswith(f"--{key}=")]
     context = cli.commands[command].make_context(command, [*arguments], default_map=found[command])
     assert context.get_parameter_source(str(option.name)) is click.core.ParameterSource.DEFAULT_MAP
     assert context.params[str(option.name)] == as_python(option, value)

@@ -1,4 +1,4 @@
-"""A night from the outside: kills, interruptions, offline machines, two crawls at once."""
+"""A night from the outside: interruptions, offline machines, two crawls at once."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.clock import from_text
 from crawler.demo.answers import hang, nights, page, slow, status
 from crawler.demo.host import Hosts, host
 from crawler.demo.steps import Answer
 from crawler.demo.web import MiniatureWeb
 from crawler.exits import Exit
-from crawler.spiders.online import CANARIES
+from crawler.settings import CANARIES
+from crawler.store.database import open_for_writing
+from crawler.store.journal import Journal, Look
+from crawler.store.nights import begin_night
+from crawler.verdicts.evidence import Evidence, Fault
 from tests.conftest import Linkvitals, PlayWeb, through
 
 LINKS = 60
@@ -81,14 +87,10 @@ def wait_until(web: MiniatureWeb, asked: int, process: subprocess.Popen[str]) ->
         (signal.SIGINT, 1),
         (signal.SIGINT, 25),
         (signal.SIGTERM, 40),
-        (signal.SIGKILL, 1),
-        (signal.SIGKILL, 7),
-        (signal.SIGKILL, 25),
-        (signal.SIGKILL, 65),
     ],
     ids=lambda value: getattr(value, "name", value),
 )
-def test_a_killed_night_leaves_yesterday_whole_and_is_gone_on_with(
+def test_a_night_told_to_stop_leaves_yesterday_whole_and_is_gone_on_with(
     how: signal.Signals,
     asked: int,
     tmp_path: Path,
@@ -108,11 +110,8 @@ def test_a_killed_night_leaves_yesterday_whole_and_is_gone_on_with(
         wait_until(web, asked_before + asked, process)
         process.send_signal(how)
         _, said = process.communicate(timeout=30)
-    if how is signal.SIGKILL:
-        assert process.returncode == -signal.SIGKILL
-    else:
-        assert process.returncode == Exit.INTERRUPTED
-        assert "run the same command again to go on" in said
+    assert process.returncode == Exit.INTERRUPTED
+    assert "run the same command again to go on" in said
     assert "Traceback" not in said
     assert rows(database, "PRAGMA integrity_check") == [("ok",)]
     assert rows(database, "SELECT * FROM links ORDER BY id") == before
@@ -122,7 +121,8 @@ def test_a_killed_night_leaves_yesterday_whole_and_is_gone_on_with(
     assert left.code == Exit.DONE, left.err
     assert rows(database, "SELECT outcome FROM nights") == [("complete",), ("complete",)]
     assert rows(database, "SELECT count(*) FROM links WHERE verdict = 'gone'") == [(LINKS,)]
-    assert rows(database, "SELECT max(failures) FROM links") == [(1,)], "no look counts twice"
+    gone = "SELECT max(looks), count(*) FROM observations WHERE verdict = 'gone'"
+    assert rows(database, gone) == [(1, LINKS)], "no look counts twice"
     assert not list(tmp_path.glob("*-night"))
 
 
@@ -161,6 +161,49 @@ def test_a_night_interrupted_long_ago_is_written_down_as_what_it_was(
         ("complete",),
     ]
     assert rows(database, "SELECT finished IS NOT NULL FROM nights") == [(1,), (1,), (1,)]
+
+
+def left_behind(database: Path, links: Iterable[str], began: datetime) -> None:
+    """The journal of a night that was killed after all these links had failed."""
+    db = open_for_writing(database)
+    with Journal(database) as journal:
+        journal.begin(begin_night(db, began, {}), began)
+        for link in links:
+            journal.keep(Look(link, began, Evidence(link, fault=Fault.REFUSED, tries=2)))
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("began", "failed", "outcome"),
+    [
+        ("2026-11-19T03:00Z", 6, "void"),
+        ("2026-11-19T03:00Z", 1, "interrupted"),
+        ("2031-01-01T03:00Z", 6, "void"),
+    ],
+    ids=["we were offline", "one host failed", "when the clock was ahead"],
+)
+def test_what_an_interrupted_night_saw_is_doubted_too(
+    began: str,
+    failed: int,
+    outcome: str,
+    tmp_path: Path,
+    write_list: WriteList,
+    play_web: PlayWeb,
+    linkvitals: Linkvitals,
+) -> None:
+    web = play_web({name: host({"/": page(f"Set of {name}")}) for name in HOSTS})
+    links = [f"http://{name}/" for name in HOSTS]
+    listed, database = write_list(*links), tmp_path / "vitals.db"
+    linkvitals("crawl", listed, "--db", database, "--at", "2026-11-18T03:00Z", *through(web))
+    left_behind(database, links[:failed], from_text(began))
+    left = linkvitals("crawl", listed, "--db", database, "--at", "2026-11-20T03:00Z", *through(web))
+    assert left.code == Exit.DONE, left.err
+    nights = rows(database, "SELECT outcome, why IS NOT NULL FROM nights")
+    assert nights == [("complete", 0), (outcome, int(outcome == "void")), ("complete", 0)]
+    looks = rows(database, "SELECT sum(looks) FROM observations WHERE verdict = 'failing'")
+    assert looks == [(failed if outcome == "interrupted" else None,)]
+    checked = rows(database, "SELECT DISTINCT state, date(last_checked) FROM links")
+    assert checked == [("alive", "2026-11-20")]
 
 
 def test_a_second_crawl_on_one_database_says_so_and_leaves(

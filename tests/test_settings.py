@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.errors import UsageProblem
-from crawler.settings import HOME, CrawlSettings
+from crawler.settings import CANARIES, HOME, CrawlSettings
 
 RANGES: dict[str, tuple[float, float]] = {
     "timeout": (0.1, 600),
@@ -14,6 +14,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "per_host": (1, 64),
     "concurrency": (1, 4096),
     "second_look": (0, 86400),
+    "budget": (0, 10**9),
+    "host_budget": (0, 10**9),
 }
 
 
@@ -37,6 +39,10 @@ def test_the_manners_hold_by_default() -> None:
         "verbatim": False,
         "allow_network": (),
         "connect_to": (),
+        "canaries": CANARIES,
+        "only": (),
+        "budget": 0,
+        "host_budget": 0,
         "contact": HOME,
     }
 
@@ -68,6 +74,8 @@ def test_beyond_the_ends_the_option_the_value_and_the_range_are_named(
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a network that is none": ({"allow_network": ("everything",)}, "like 127.0.0.0/8"),
     "a connection that is none": ({"connect_to": ("example.org",)}, "HOST:PORT:HOST:PORT"),
+    "a canary that is no address": ({"canaries": ("example.org",)}, "like https://example.com/"),
+    "a state that is none": ({"only": ("suspect", "ill")}, "ill is no state; known are new, alive"),
     "no contact": ({"contact": ""}, "contact"),
     "a contact that begins a new header": ({"contact": "me\r\nHost: evil"}, "contact"),
     "a contact in another alphabet": ({"contact": "мне@example.org"}, "plain ASCII"),

@@ -52,7 +52,6 @@ def check(
     from crawler.check import check as look_at
     from crawler.progress import watcher_for
     from crawler.spiders.online import Offline
-    from crawler.summary import OFFLINE
     from crawler.verdicts.verdict import Verdict
 
     words = fail_words(fail_on, Verdict)
@@ -63,8 +62,8 @@ def check(
     try:
         with watcher_for(progress) as watcher:
             checked = look_at(addresses, chosen, watcher)
-    except Offline:
-        click.echo(f"linkvitals: {OFFLINE} Nothing that was seen is believed.", err=True)
+    except Offline as offline:
+        click.echo(f"linkvitals: {offline}. Nothing that was seen is believed.", err=True)
         return Exit.VOID_NIGHT
     _tell(checked, form)
     found = any(one.judged.reason.verdict in words for one in checked)

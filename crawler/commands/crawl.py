@@ -72,13 +72,12 @@ def crawl(
 
 def _farewell(result: Any, database: Path, words: frozenset[str]) -> int:
     """Say how the night went, and how the command is to leave."""
-    from crawler.store.nights import Outcome
     from crawler.store.reader import reading
-    from crawler.summary import OFFLINE, night_summary
+    from crawler.summary import night_summary
 
-    if result.outcome is Outcome.VOID:
+    if result.void:
         click.echo(
-            f"linkvitals: {OFFLINE} The night is void and nothing of it is believed.", err=True
+            f"linkvitals: {result.void}. The night is void and nothing of it is believed.", err=True
         )
         return Exit.VOID_NIGHT
     with reading(database) as reader:

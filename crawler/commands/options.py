@@ -151,6 +151,13 @@ def network_options(*, second_look: float) -> Callable[[Command], Command]:
             help="Connect to the second host and port where the first are meant, as curl does.",
         ),
         click.option(
+            "--canary",
+            "canaries",
+            multiple=True,
+            metavar="URL",
+            help="Ask there whether this machine is online when nobody answers.",
+        ),
+        click.option(
             "--contact",
             metavar="ADDRESS",
             help="Where the keeper of a site can reach you; part of the User-Agent.",
@@ -163,6 +170,14 @@ def settings_options(*, second_look: float = 60.0) -> Callable[[Command], Comman
     return _together(
         network_options(second_look=second_look),
         click.option("--no-metadata/--metadata", default=False, help="Do not read the pages."),
+        click.option(
+            "--only",
+            multiple=True,
+            metavar="STATE",
+            help="Look only at links in this state, such as suspect.",
+        ),
+        _number("--budget", int, 0, "N", "Look at most at this many links a night; 0: at all."),
+        _number("--host-budget", int, 0, "N", "And at most at this many of one host."),
         verbatim_option,
     )
 
@@ -197,7 +212,7 @@ def chosen_settings(options: Mapping[str, Any]) -> CrawlSettings:
     from crawler.settings import CrawlSettings
 
     names = [field.name for field in fields(CrawlSettings)]
-    chosen = {name: options[name] for name in names if options.get(name) is not None}
+    chosen = {name: options[name] for name in names if options.get(name) not in (None, ())}
     return CrawlSettings(
         **chosen, robots=not options["no_robots"], metadata=not options.get("no_metadata")
     )

@@ -16,6 +16,7 @@ from crawler.net.faults import NoAnswer
 from crawler.net.manners import OTHER_HEADERS
 from crawler.net.robots import Robots
 from crawler.net.urls import askable, redirect_target
+from crawler.net.validators import Validators
 from crawler.net.wire import Headers
 from crawler.verdicts.evidence import CERTIFICATE_FAULTS, Fault, Hop, Sign, SignKind
 from crawler.verdicts.redirects import REDIRECTS
@@ -24,8 +25,8 @@ from crawler.verdicts.signs import Seen, find_signs
 MOST_HOPS = 10
 LARGEST_ROBOTS = 512 * 1024
 
-_PICKY = frozenset({304, 400, 403, 405, 406, 415, 416})
-"""Some servers say so because of a header they miss or do not know."""
+_PICKY = frozenset({304, 400, 403, 405, 406, 412, 415, 416})
+"""Some servers say so because of a header they miss, do not know or cannot read."""
 
 _SAYS_ALL = frozenset(SignKind) - {SignKind.SHELL, SignKind.LOGIN, SignKind.TERMS}
 """A page with such a sign is judged where it stands, wherever it would lead."""
@@ -58,6 +59,8 @@ class Trail:
     asked: set[tuple[str, Headers]] = field(default_factory=set)
     cookies: Cookies = field(default_factory=Cookies)
     other: Headers = ()
+    validators: Validators | None = None
+    conditional: bool = False
     certificate_fault: Fault | None = None
     detail: str | None = None
 
@@ -93,7 +96,7 @@ class Chain:
         trail.asked.add((url, trail.cookies.headers(url, verified=True)))
         landing = _read(url, await self._past_certificate(url, trail))
         status = landing.answer.head.status
-        explained = _kinds(landing) - {SignKind.SHELL}
+        explained = trail.conditional or _kinds(landing) - {SignKind.SHELL}
         if status not in _PICKY or trail.other == self._other or explained:
             return landing
         trail.other = self._other
@@ -116,9 +119,12 @@ class Chain:
         return await self._ask(url, trail, verify=False)
 
     async def _ask(self, url: str, trail: Trail, *, verify: bool) -> Answer:
-        """One GET, with the cookies of this chain."""
-        other = (*trail.other, *trail.cookies.headers(url, verified=verify))
+        """One GET, with the cookies of this chain; a page that is known only if it has changed."""
+        known = trail.validators
+        asked = known.headers() if verify and known and known.url == url and not trail.other else ()
+        other = (*trail.other, *asked, *trail.cookies.headers(url, verified=verify))
         answer = await self._fetch(url, Appetite(), verify=verify, other=other)
+        trail.conditional = bool(asked) and answer.head.status == 304
         trail.cookies.learn(url, answer.head, verified=verify)
         return answer
 

@@ -23,10 +23,17 @@ SILENCE = frozenset({Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT})
 
 
 async def in_lanes(
-    links: Iterable[str], work: Work, leave_alone: LeaveAlone, *, at_once: int, per_host: int
+    links: Iterable[str],
+    work: Work,
+    leave_alone: LeaveAlone,
+    *,
+    at_once: int,
+    per_host: int,
+    hangs: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Work on every link, at most `per_host` at once on a host and `at_once` hosts at a time.
 
+    Hosts that let us wait in vain the last time come first: what takes long must not begin late.
     Links of a host that fell silent are not worked on but handed to `leave_alone`.
     """
     lanes: defaultdict[str, list[str]] = defaultdict(list)
@@ -34,7 +41,8 @@ async def in_lanes(
         lanes[host_of(link) or ""].append(link)
     room = asyncio.Semaphore(at_once)
     async with asyncio.TaskGroup() as group:
-        for links_of_host in sorted(lanes.values(), key=len, reverse=True):
+        slowest = sorted(lanes.values(), key=lambda lane: (any(map(hangs, lane)), len(lane)))
+        for links_of_host in reversed(slowest):
             lane = _Lane(iter(links_of_host), work, leave_alone)
             group.create_task(lane.drive(room, min(per_host, len(links_of_host))))
 

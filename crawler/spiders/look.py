@@ -9,6 +9,7 @@ from crawler.net.exchange import OURS
 from crawler.net.faults import NoAnswer
 from crawler.net.manners import OTHER_HEADERS
 from crawler.net.urls import askable
+from crawler.net.validators import Validators
 from crawler.net.wire import Headers
 from crawler.spiders.chain import Chain, Fetch, Landing, Trail
 from crawler.spiders.probe import Probe
@@ -33,9 +34,9 @@ _NEVER_ASKED = frozenset({Fault.PRIVATE_ADDRESS, Fault.SCHEME, Fault.BAD_URL})
 class Looker:
     """Makes looks.
 
-    `expected` knows what a link is for; `letters` makes up a name that no page has; `other` headers
-    are tried where the usual ones are refused; `records` are asked where a page leaves doubt;
-    `client` says who asks.
+    `expected` knows what a link is for, and `validators` what its page was known by; `letters`
+    makes up a name that no page has; `other` headers are tried where the usual ones are refused;
+    `records` are asked where a page leaves doubt; `client` says who asks.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Looker:
         *,
         letters: Callable[[], str],
         expected: Callable[[str], tuple[str, ...]] = lambda _: (),
+        validators: Callable[[str], Validators | None] = lambda _: None,
         robots: bool = True,
         read_pages: bool = True,
         other: Headers = OTHER_HEADERS,
@@ -54,12 +56,13 @@ class Looker:
         self._probe = Probe(self._chain, letters)
         self._records = records
         self._expected = expected
+        self._validators = validators
         self._read_pages = read_pages
         self._client = client
 
     async def look(self, url: str) -> Evidence:
         """All that one look at this link sees."""
-        trail = Trail()
+        trail = Trail(validators=self._validators(url))
         try:
             landing = await self._chain.follow(askable(url), trail)
         except NoAnswer as failed:
@@ -110,6 +113,7 @@ class Looker:
             certificate_expires=answer.certificate_expires,
             milliseconds=answer.milliseconds,
             client=answer.client,
+            conditional=trail.conditional,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol, cast
@@ -19,6 +19,7 @@ from crawler.net.manners import OTHER_HEADERS
 from crawler.net.names import Names
 from crawler.net.retry_after import WORTH_WAITING, seconds_to_wait
 from crawler.net.second import THEIRS
+from crawler.net.validators import Validators
 from crawler.net.wire import Headers
 from crawler.settings import CrawlSettings
 from crawler.spiders.chain import Fetch
@@ -49,6 +50,14 @@ class Agenda(Protocol):
 
     def expected(self, link: str) -> tuple[str, ...]:
         """What this link was for: its names in the lists and the title it had when it was well."""
+        ...
+
+    def validators(self, link: str) -> Validators | None:
+        """What this link's page was known by when it was last well."""
+        ...
+
+    def hangs(self, link: str) -> bool:
+        """Whether this link let us wait in vain the last time: such links come first."""
         ...
 
     def keep(self, seen: Evidence) -> None:
@@ -84,7 +93,7 @@ class NightSpider(Spider):
         self._settings = settings_of_night
         self._sources = sources
         self._agenda = agenda
-        self._online = Online(self._canary)
+        self._online = Online(self._canary, settings_of_night.canaries)
         self._respite = Respite(asyncio.get_running_loop().time)
         self._again: dict[str, Evidence] = {}
 
@@ -115,7 +124,7 @@ class NightSpider(Spider):
 
     async def _look_at(self, links: Sequence[str]) -> None:
         """The first look at each of these links; at once again where the connection dropped."""
-        looker = self._looker(self._fetch)
+        looker = self._looker(self._fetch, validators=self._agenda.validators)
 
         async def work(link: str) -> Evidence:
             seen = await looker.look(link)
@@ -178,14 +187,26 @@ class NightSpider(Spider):
     async def _in_lanes(self, links: Sequence[str], work: Work, leave_alone: LeaveAlone) -> None:
         settings = self._settings
         await in_lanes(
-            links, work, leave_alone, at_once=settings.concurrency, per_host=settings.per_host
+            links,
+            work,
+            leave_alone,
+            at_once=settings.concurrency,
+            per_host=settings.per_host,
+            hangs=self._agenda.hangs,
         )
 
-    def _looker(self, fetch: Fetch, other: Headers = OTHER_HEADERS, client: str = OURS) -> Looker:
+    def _looker(
+        self,
+        fetch: Fetch,
+        other: Headers = OTHER_HEADERS,
+        client: str = OURS,
+        validators: Callable[[str], Validators | None] = lambda _: None,
+    ) -> Looker:
         return Looker(
             fetch,
             letters=random_letters,
             expected=self._agenda.expected,
+            validators=validators,
             robots=self._settings.robots,
             read_pages=self._settings.metadata,
             other=other,

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from crawler.net.faults import NoAnswer
 from crawler.verdicts.evidence import OFFLINE_FAULTS
-
-CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.w3.org/")
-"""Places that answer whenever the internet does; asked only when nobody else has answered."""
 
 _SUSPICIOUS = 5
 """So many hosts failed and none answered: time to ask the canaries."""
@@ -24,12 +21,16 @@ _SILENT_FOR = 8.0
 class Offline(Exception):
     """This machine reaches nobody."""
 
+    def __str__(self) -> str:
+        return "this machine seems to be offline: nobody answered, not even the canaries"
+
 
 class Online:
     """Watches whether anybody answers; asks the canaries when nobody does."""
 
-    def __init__(self, ask: Callable[[str], Awaitable[object]]) -> None:
+    def __init__(self, ask: Callable[[str], Awaitable[object]], canaries: Sequence[str]) -> None:
         self._ask = ask
+        self._canaries = canaries
         self._failed: set[str] = set()
         self._answered = asyncio.Event()
         self._suspicious = asyncio.Event()
@@ -59,7 +60,7 @@ class Online:
         """Raise `Offline` if nobody answered, somebody failed, and no canary answers either."""
         if self._answered.is_set() or not self._failed:
             return
-        sung = await asyncio.gather(*map(self._sings, CANARIES))
+        sung = await asyncio.gather(*map(self._sings, self._canaries))
         if not any(sung) and not self._answered.is_set():
             raise Offline
 

@@ -20,7 +20,7 @@ from crawler.demo.answers import hang, in_turn, page, redirect, status
 from crawler.demo.host import Certificate, host
 from crawler.demo.web import MiniatureWeb
 from crawler.exits import Exit
-from crawler.spiders.online import CANARIES
+from crawler.settings import CANARIES
 from tests.conftest import Linkvitals, PlayWeb, through
 
 HOSTS = {

@@ -20,9 +20,8 @@ from crawler.net.client import Client
 from crawler.net.exchange import Answer
 from crawler.net.faults import NoAnswer
 from crawler.net.names import Addresses, Names
+from crawler.settings import CANARIES
 from crawler.spiders import look as look_module
-from crawler.spiders.online import CANARIES
-from crawler.store.nights import Outcome
 from crawler.verdicts.evidence import Fault
 from tests.conftest import PlayWeb
 from tests.spiders.test_night import URL, Run, atlas, lists, run
@@ -179,7 +178,7 @@ def test_canaries_that_lead_inside_are_mute(
     web: MiniatureWeb = play_web({}, otherwise=page("The inside"))
     nowhere = [f"https://n{n}.example.net/" for n in range(3)]
     night = run(web, str(write_list(*nowhere)), connect_to=())
-    assert night.result.outcome is Outcome.VOID
+    assert night.result.void
     assert sorted(failures) == sorted(
         [(url, Fault.NXDOMAIN) for url in nowhere]
         + [(canary, Fault.PRIVATE_ADDRESS) for canary in CANARIES]

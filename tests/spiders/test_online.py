@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from crawler.net.faults import NoAnswer
+from crawler.settings import CANARIES
 from crawler.spiders import online
-from crawler.spiders.online import CANARIES, Offline, Online
+from crawler.spiders.online import Offline, Online
 from crawler.verdicts.evidence import OFFLINE_FAULTS, Fault
 
 
@@ -43,7 +44,7 @@ def fail_on(watched: Online, hosts: int, told: NoAnswer | None = None) -> None:
 def test_five_hosts_that_fail_and_canaries_that_are_mute_mean_offline() -> None:
     async def night() -> None:
         canaries = Canaries()
-        watched = Online(canaries)
+        watched = Online(canaries, CANARIES)
         fail_on(watched, 5)
         with pytest.raises(Offline):
             await watched.watch()
@@ -55,7 +56,7 @@ def test_five_hosts_that_fail_and_canaries_that_are_mute_mean_offline() -> None:
 @pytest.mark.parametrize("canary", CANARIES)
 def test_one_canary_that_sings_means_online(canary: str) -> None:
     async def night() -> None:
-        watched = Online(Canaries(canary))
+        watched = Online(Canaries(canary), CANARIES)
         fail_on(watched, 9)
         await watched.watch()
         await watched.confirm()
@@ -66,7 +67,7 @@ def test_one_canary_that_sings_means_online(canary: str) -> None:
 @pytest.mark.parametrize("fault", sorted(OFFLINE_FAULTS))
 def test_a_single_failure_is_enough_to_ask_at_the_end(fault: Fault) -> None:
     async def night() -> None:
-        watched = Online(Canaries())
+        watched = Online(Canaries(), CANARIES)
         fail_on(watched, 1, failure(fault))
         with pytest.raises(Offline):
             await watched.confirm()
@@ -77,7 +78,7 @@ def test_a_single_failure_is_enough_to_ask_at_the_end(fault: Fault) -> None:
 def does_not_ask(prepare: Callable[[Online], None]) -> bool:
     async def night() -> bool:
         canaries = Canaries()
-        watched = Online(canaries)
+        watched = Online(canaries, CANARIES)
         prepare(watched)
         await watched.confirm()
         return not canaries.asked
@@ -117,7 +118,7 @@ async def watching(watched: Online) -> asyncio.Task[None]:
 
 def test_the_watch_goes_on_while_few_fail_and_one_host_counts_once() -> None:
     async def night() -> None:
-        watched = Online(Canaries())
+        watched = Online(Canaries(), CANARIES)
         task = await watching(watched)
         fail_on(watched, 4)
         fail_on(watched, 4)
@@ -134,7 +135,7 @@ def test_the_watch_goes_on_while_few_fail_and_one_host_counts_once() -> None:
 def test_the_watch_ends_with_the_first_answer() -> None:
     async def night() -> None:
         canaries = Canaries()
-        watched = Online(canaries)
+        watched = Online(canaries, CANARIES)
         task = await watching(watched)
         watched.answered()
         await task
@@ -145,7 +146,7 @@ def test_the_watch_ends_with_the_first_answer() -> None:
 
 def test_silence_alone_is_reason_to_ask_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     async def night() -> None:
-        watched = Online(Canaries())
+        watched = Online(Canaries(), CANARIES)
         fail_on(watched, 1)
         with pytest.raises(Offline):
             await watched.watch()
@@ -160,7 +161,7 @@ def test_an_answer_that_comes_while_the_canaries_are_asked_counts() -> None:
             watched.answered()
             raise failure()
 
-        watched = Online(answers_meanwhile)
+        watched = Online(answers_meanwhile, CANARIES)
         fail_on(watched, 5)
         await watched.watch()
 
@@ -169,7 +170,7 @@ def test_an_answer_that_comes_while_the_canaries_are_asked_counts() -> None:
 
 def test_canaries_that_hang_are_as_good_as_mute(monkeypatch: pytest.MonkeyPatch) -> None:
     async def night() -> None:
-        watched = Online(hang)
+        watched = Online(hang, CANARIES)
         fail_on(watched, 5)
         with pytest.raises(Offline):
             await watched.watch()
@@ -189,7 +190,7 @@ def test_a_watch_that_is_cancelled_leaves_nothing_behind(
     ask: Callable[[str], Awaitable[object]], failing: int
 ) -> None:
     async def night() -> int:
-        watched = Online(ask)
+        watched = Online(ask, CANARIES)
         task = await watching(watched)
         fail_on(watched, failing)
         await asyncio.sleep(0)
@@ -207,7 +208,7 @@ def test_trouble_that_is_no_missing_answer_is_not_hidden() -> None:
         async def breaks(_: str) -> object:
             raise RuntimeError("no certificates")
 
-        watched = Online(breaks)
+        watched = Online(breaks, CANARIES)
         fail_on(watched, 5)
         with pytest.raises(RuntimeError):
             await watched.watch()
