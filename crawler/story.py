@@ -13,6 +13,7 @@ from crawler.checked import Checked
 from crawler.console import console_on, show, wrapped
 from crawler.rows import plain
 from crawler.store.reader import LinkRow, ObservationRow, Reader
+from crawler.strip import strip
 from crawler.styles import STATE_STYLES, VERDICT_STYLES
 from crawler.telling import Facts, certificate_date, requests, what_it_means, what_was_seen
 from crawler.words import count, moment
@@ -74,6 +75,8 @@ def _link(link: LinkRow, reader: Reader, console: Console) -> Iterator[Text]:
     observations = reader.observations(link.id)
     if not observations:
         return
+    yield from (Text(), Text("The last nights", "bold"))
+    yield from (Text(f"  {line}") for line in strip(observations, reader.nights()).splitlines())
     yield from (Text(), Text("What was seen, newest first", "bold"))
     for observation in observations:
         lines = wrapped(_seen(observation), console, 4)
@@ -95,6 +98,8 @@ def _facts(link: LinkRow, reader: Reader) -> Facts:
         "title": link.title,
         "description": reader.description(link.id),
         "failing": _failing(link),
+        "flapping": "comes and goes; its ups and downs are not told" if link.flapping else None,
+        "muted": link.muted_until and f"until {moment(link.muted_until)}: {link.muted_why}",
         "last good": moment(link.last_ok) if link.last_ok else "never seen alive by us",
         "first seen": moment(link.first_seen),
         "certificate": _certificate(link),

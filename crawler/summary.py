@@ -7,8 +7,6 @@ from crawler.store.reader import Reader
 from crawler.verdicts.verdict import ALIVE, BAD, Verdict
 from crawler.words import count
 
-OFFLINE = "this machine seems to be offline: nobody answered, not even the canaries."
-
 
 def night_summary(result: Result, reader: Reader) -> str:
     """What a keeper wants to know first, in one or two lines."""

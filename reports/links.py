@@ -6,7 +6,7 @@ from crawler.store.reader import LinkRow
 from crawler.verdicts.verdict import CAUSES, Cause, Reason
 from crawler.words import count
 from reports.escape import visible
-from reports.model import Report
+from reports.model import Change, Report
 from reports.words import clipped, day, for_nights
 
 _LONGEST_NAME = 120
@@ -30,6 +30,13 @@ def name(link: LinkRow) -> str:
     entry = next((place.entry for place in link.places if place.entry), None)
     title = None if link.verdict == "restricted" else link.title
     return clipped(visible(entry or title or ""), _LONGEST_NAME) or name_by_address(link)
+
+
+def subject(change: Change) -> str:
+    """What a change is about: its link's name, or the host, list or entry."""
+    if change.link:
+        return name(change.link)
+    return clipped(visible(change.event.subject or ""), _LONGEST_NAME)
 
 
 def name_by_address(link: LinkRow) -> str:

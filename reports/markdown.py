@@ -104,7 +104,7 @@ def _item(link: LinkRow, key: str, report: Report) -> str:
 
 def _change(change: Change) -> str:
     mark = sections.MARKS.get(change.event.kind, "·")
-    name, told = links.name(change.link), sentences.happened(change)
+    name, told = links.subject(change), sentences.happened(change)
     return f"- {mark} **{_text(name)}** {_text(told)}.\n"
 
 

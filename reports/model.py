@@ -19,10 +19,10 @@ ENDS_SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One event with the link it is about."""
+    """One event with the link it is about; that of a host, list or entry names its subject."""
 
     event: EventRow
-    link: LinkRow
+    link: LinkRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ def make_report(reader: Reader, generated: str) -> Report | None:
         lists=reader.lists(),
         links=links,
         changes=tuple(
-            Change(event, known[event.link])
+            Change(event, known.get(event.link) if event.link else None)
             for event in reader.events(night.id)
-            if event.link in known
+            if event.link is None or _is_told(known.get(event.link))
         ),
         dead=groups["dead"],
         down=groups["down"],
@@ -122,6 +122,11 @@ def is_void(night: NightRow) -> bool:
     return night.outcome == "void"
 
 
+def _is_told(link: LinkRow | None) -> bool:
+    """Whether its keeper wants to hear of a link: it stands in a list and is not muted."""
+    return link is not None and link.muted_until is None
+
+
 _WORST_STATES = ("dead", "down", "suspect")
 _TOLD_VERDICTS = ("invalid", "moved", "insecure", "restricted", "blocked")
 
@@ -130,7 +135,7 @@ def _grouped(links: Iterable[LinkRow]) -> Mapping[str, tuple[LinkRow, ...]]:
     found: dict[str, list[LinkRow]] = {name: [] for name in _WORST_STATES + _TOLD_VERDICTS}
     for link in links:
         name = link.state if link.state in _WORST_STATES else link.verdict
-        if name in found:
+        if name in found and _is_told(link):
             found[name].append(link)
     return {name: tuple(group) for name, group in found.items()}
 

@@ -20,6 +20,19 @@ MARKS = {
     "restricted": "■",
     "blocked": "◇",
     "recovered": "●",
+    "usurped": "⚑",
+    "stranger": "⚑",
+    "flapping": "↕",
+    "opened": "□",
+    "certificate-ends": "◆",
+    "incident": "▲",
+    "incident-over": "●",
+    "entry-added": "+",
+    "entry-removed": "−",
+    "entry-renamed": "≡",
+    "address-replaced": "→",
+    "list-changed": "≡",
+    "list-unreadable": "∅",
 }
 """A mark for every state and group: another shape each, so that no colour is needed."""
 

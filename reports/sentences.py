@@ -10,13 +10,14 @@ from reports.model import Change, Ending, Report, is_void
 from reports.words import clipped, day, enumerated, moment, percent
 
 _LONGEST = 300
-_NOTHING_BELIEVED = "this machine seemed to be offline, so nothing seen that night is believed"
+_NO_REASON = "this machine seemed to be offline"
 
 
 def headline(report: Report) -> str:
     """The answer in one sentence: does anything need doing?"""
     if is_void(report.night):
-        return "Tonight is void: this machine seemed to be offline, so nothing is believed."
+        why = report.night.why or _NO_REASON
+        return f"Tonight is void: {clipped(why, _LONGEST)}, so nothing is believed."
     return _answer(report)
 
 
@@ -100,7 +101,9 @@ def night_told(night: NightRow) -> str:
     if night.finished is None:
         return "nothing of it counts yet; the next run goes on with it"
     if is_void(night):
-        return _NOTHING_BELIEVED
+        return (
+            f"{clipped(night.why or _NO_REASON, _LONGEST)}, so nothing seen that night is believed"
+        )
     seen = {Verdict(verdict): number for verdict, number in night.counts.items()}
     groups = [
         ("alive", ALIVE),
@@ -127,7 +130,24 @@ _HAPPENED = {
     Kind.RESTRICTED: "now stands behind a door",
     Kind.INSECURE: "now shows a certificate warning",
     Kind.BLOCKED: "can no longer be verified by us",
+    Kind.OPENED: "is open again",
+    Kind.UNVERIFIED: "could not be verified for a month: please look",
+    Kind.FLAPPING: "comes and goes; its ups and downs are not told until it calms down",
+    Kind.USURPED: "has fallen into other hands",
+    Kind.STRANGER: "is dead, and something else answers there now",
 }
+_OF_NOTHING = {
+    Kind.CERTIFICATE_ENDS: "has a certificate that ends on {after}",
+    Kind.INCIDENT: "is in trouble, {after}; its links have three days to recover",
+    Kind.INCIDENT_OVER: "is over its trouble ({before})",
+    Kind.ENTRY_ADDED: "was added to its list",
+    Kind.ENTRY_REMOVED: "was removed from its list",
+    Kind.ENTRY_RENAMED: "is the new name of {before}",
+    Kind.ADDRESS_REPLACED: "has a new address: {after} instead of {before}",
+    Kind.LIST_CHANGED: "was edited: {after}",
+    Kind.LIST_UNREADABLE: "cannot be read: {after}",
+}
+"""Changes that are told by what they became, not by what they were."""
 
 
 def happened(change: Change) -> str:
@@ -136,8 +156,12 @@ def happened(change: Change) -> str:
     if event.kind not in list(Kind):
         told = (event.kind, event.before or "nothing", event.after or "nothing")
         return "{}: {} became {}".format(*(clipped(part, _LONGEST) for part in told))
+    kind = Kind(event.kind)
+    if kind in _OF_NOTHING:
+        known = {"before": event.before or "", "after": event.after or ""}
+        return _OF_NOTHING[kind].format_map({n: clipped(t, _LONGEST) for n, t in known.items()})
     before = f"; it was {event.before}" if event.before not in (None, "ok") else ""
-    return f"{_HAPPENED[Kind(event.kind)]}{before}"
+    return f"{_HAPPENED[kind]}{before}"
 
 
 def no_changes(report: Report) -> str:

@@ -50,6 +50,11 @@ https://atlas.example.org/alive
   certificate  valid until 2027-01-01 00:00 UTC
   stands in    lists/atlases.md:3:21  The alive atlas
 
+The last nights
+  .........
+  . well
+  well 100.0 % since 2026-11-01
+
 What was seen, newest first
   2026-11-01 03:00 UTC to 2026-11-09 03:00 UTC, 9 looks: ok, http-200 (HTTP 200)
 

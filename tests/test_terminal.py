@@ -36,10 +36,10 @@ atlases      8      3        1     1     1           1
 8 links, worst first
 
 dead        https://atlas.example.org/dead
-            http-410 since 2026-11-02, in lists/atlases.md:6
+            http-410 since 2026-11-02, 7 days, in lists/atlases.md:6
 
 down        https://atlas.example.org/down
-            http-5xx since 2026-11-06, in lists/atlases.md:5
+            http-5xx since 2026-11-06, 3 days, in lists/atlases.md:5
 
 suspect     https://atlas.example.org/suspect
             http-404 since 2026-11-09, in lists/atlases.md:4
@@ -86,7 +86,7 @@ def test_before_the_first_night_the_next_step_is_named(
     ("outcome", "words"),
     [
         (Outcome.COMPLETE, "complete"),
-        (Outcome.VOID, "void, for this machine was offline; nothing seen then is believed"),
+        (Outcome.VOID, "void, nothing seen then is believed"),
         (Outcome.INTERRUPTED, "interrupted"),
         (None, "not over yet"),
     ],
@@ -202,4 +202,6 @@ def test_a_link_as_a_row_for_programs(reader: Reader) -> None:
         "failures": 4,
         "suggested_url": None,
         "title": "Atlas",
+        "muted_until": None,
+        "muted_why": None,
     }
