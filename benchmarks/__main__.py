@@ -7,7 +7,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import cost, finding, reading, tools, truth, years
+from benchmarks import cost, fields, finding, reading, tools, truth, years
 from crawler import __version__
 
 PAGE = Path("docs/benchmarks.md")
@@ -24,7 +24,7 @@ def main() -> None:
     tools.install()
     parts = [_introduction()]
     print(parts[0])
-    for part in (truth, years, cost, finding, reading):
+    for part in (truth, years, fields, cost, finding, reading):
         parts.append(str(part.measure()))
         print(f"{parts[-1]}\n", flush=True)
     PAGE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")

