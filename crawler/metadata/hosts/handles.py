@@ -5,6 +5,7 @@ A name that is registered leads somewhere else; what stands there is judged by i
 
 from __future__ import annotations
 
+from crawler.metadata.fields import Said
 from crawler.metadata.hosts.told import Told, found
 from crawler.verdicts.evidence import Record, Standing
 
@@ -27,6 +28,16 @@ def doi_address(url: str) -> str | None:
     return f"https://doi.org/api/handles/{name[1]}" if name else None
 
 
+def doi_of(url: str) -> str | None:
+    """The DOI that a link is, as it stands in the address; a short one is none yet.
+
+    >>> doi_of("https://doi.org/10.5555/12345678")
+    '10.5555/12345678'
+    """
+    name = found(_DOI, url)
+    return None if name is None or name[1].startswith("10/") else name[1]
+
+
 def handle_address(url: str) -> str | None:
     """The register's own address of a handle.
 
@@ -45,6 +56,11 @@ def read_doi(told: Told) -> Record | None:
 def read_handle(told: Told) -> Record | None:
     """Whether this handle is registered."""
     return _read(HANDLE, told)
+
+
+def fields(_: Told) -> list[Said]:
+    """None: the register knows where a name leads, and nothing of what stands there."""
+    return []
 
 
 def _read(source: str, told: Told) -> Record | None:

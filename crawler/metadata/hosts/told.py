@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.hosts import host_of
 from crawler.verdicts.evidence import Record, Standing
@@ -36,6 +37,23 @@ class Told:
         """The record this answer comes to, with the words that say so."""
         words = " ".join(quote.split())[:_LONGEST_QUOTE]
         return Record(source, self.address, standing, words, moved_to)
+
+
+def origin_of(url: str) -> str | None:
+    """Scheme, host and port of an address, without who asks; None where there is no host.
+
+    >>> origin_of("https://me@Data.example:8443/dataset/a")
+    'https://data.example:8443'
+    """
+    host = host_of(url)
+    if host is None:
+        return None
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return None
+    written = f"[{host}]" if ":" in host else host
+    return f"{urlsplit(url).scheme.lower()}://{written}" + (f":{port}" if port else "")
 
 
 def found(pattern: str, url: str) -> re.Match[str] | None:

@@ -56,6 +56,19 @@ DRYAD = "https://datadryad.org/dataset/doi:10.5061/dryad.abc12"
 OSF = "https://osf.io/abc22/"
 SYNAPSE = "https://www.synapse.org/Synapse:syn4501"
 EGA = "https://ega-archive.org/datasets/EGAD00001000001"
+PHYSIONET = "https://physionet.org/content/birdsong-icu/2.0.1/"
+OPENNEURO = "https://openneuro.org/datasets/ds004242"
+TCIA = "https://www.cancerimagingarchive.net/collection/bird-lungs/"
+UCI = "https://archive.ics.uci.edu/dataset/145/heron+disease"
+CHALLENGE = "https://heronseg.grand-challenge.org/"
+SERIES = "https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE301650"
+
+MENDELEY = "https://data.mendeley.com/datasets/abc123def4/2"
+PANGAEA = "https://doi.pangaea.de/10.1594/PANGAEA.4501"
+OPENML = "https://www.openml.org/d/61"
+INVENIO = "https://data.example.edu/records/a1b2c-3d4e5"
+DATAVERSE = "https://data.example.edu/dataset.xhtml?persistentId=doi:10.5072/FK2/AB12CD"
+CKAN = "https://data.example.org/dataset/bird-counts"
 
 THERE, ARCHIVED, RESTRICTED = Standing.THERE, Standing.ARCHIVED, Standing.RESTRICTED
 HIDDEN, WITHDRAWN, UNKNOWN = Standing.HIDDEN, Standing.WITHDRAWN, Standing.UNKNOWN
@@ -107,6 +120,13 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case("a number that is none", ARTICLE, 200, {"esummaryresult": ["Invalid uid"]}, None),
         Case("another article", ARTICLE, 200,
              {"result": {"uids": ["112"], "112": {"uid": "112", "title": "Owls."}}}, None),
+        Case("a series", SERIES, 200, {"result": {"uids": ["200301650"], "200301650": {
+             "uid": "200301650", "title": "Single cells of finches"}}}, THERE,
+             "Single cells of finches"),
+        Case("no such series, or a private one", SERIES, 200, {"result": {"uids": ["200301650"],
+             "200301650": {"error": "cannot get document summary"}}}, None),
+        Case("a project", "https://www.ncbi.nlm.nih.gov/bioproject/PRJNA7", 200, {"result": {
+             "uids": ["7"], "7": {"uid": "7", "project_title": "Song"}}}, THERE, "Song"),
         Case("a study that is found", STUDY, 200,
              {"esearchresult": {"count": "3", "idlist": ["1001"]}}, THERE, "count: 3"),
         Case("a study that is not found", STUDY, 200,
@@ -224,6 +244,118 @@ CASES: dict[str, tuple[Case, ...]] = {
              "accession_id: EGAD00001000001"),
         Case("another data set", EGA, 200, {"accession_id": "EGAD00001000002"}, None),
         Case("none, or not shown", EGA, 404, {"message": "Not found"}, None),
+    ),
+    "PhysioNet": (
+        Case("a version", PHYSIONET, 200, {"slug": "birdsong-icu", "version": "2.0.1",
+             "title": "Song at the Bedside"}, THERE, "Song at the Bedside"),
+        Case("its versions", "https://physionet.org/content/birdsong-icu/", 200,
+             [{"slug": "birdsong-icu", "version": "1.9", "title": "Old Song"},
+              {"slug": "birdsong-icu", "version": "1.10", "title": "New Song"}], THERE, "New Song"),
+        Case("no versions", "https://physionet.org/content/birdsong-icu/", 200, [], None),
+        Case("none, or not shown", PHYSIONET, 404, {"detail": "Not found."}, None),
+    ),
+    "OpenNeuro": (
+        Case("a data set", OPENNEURO, 200,
+             {"data": {"dataset": {"id": "ds004242", "public": True}}}, THERE, "id: ds004242"),
+        Case("missing or private", OPENNEURO, 200, {"data": {"dataset": None}, "errors": [
+             {"message": "You do not have access to read this dataset."}]}, HIDDEN,
+             "You do not have access to read this dataset."),
+        Case("one that only its makers see", OPENNEURO, 200,
+             {"data": {"dataset": {"id": "ds004242", "public": False}}}, None),
+        Case("an error of another kind", OPENNEURO, 200,
+             {"errors": [{"message": "Cannot query field"}]}, None),
+    ),
+    "TCIA": (
+        Case("a collection", TCIA, 200, [{"slug": "bird-lungs"}], THERE, "slug: bird-lungs"),
+        Case("another collection", TCIA, 200, [{"slug": "bird-lungs-2"}], None),
+        Case("a search without result", TCIA, 200, [], None),
+    ),
+    "UCI": (
+        Case("a data set", UCI, 200, {"status": 200, "data": {"uci_id": 145,
+             "name": "Heron Disease"}}, THERE, "Heron Disease"),
+        Case("a 404 called 200", UCI, 200, {"status": 404, "message": "Dataset not found"}, None),
+    ),
+    "Grand Challenge": (
+        Case("a challenge", CHALLENGE, 200, {"slug": "heronseg", "title": "Heron Segmentation",
+             "public": True}, THERE, "Heron Segmentation"),
+        Case("none, or not shown", CHALLENGE, 404, {"detail": "Not found."}, None),
+        Case("not for strangers any more", CHALLENGE, 401, {"detail": "Authentication"}, None),
+    ),
+    "GitHub Pages": (
+        Case("a repository with pages", "https://birds.github.io/atlas/", 200,
+             {"full_name": "birds/atlas", "private": False, "has_pages": True}, None),
+    ),
+    "Grand Challenge pages": (
+        Case("a challenge", f"{CHALLENGE}Data/", 200, {"slug": "heronseg",
+             "title": "Heron Segmentation", "public": True}, None),
+    ),
+    "Mendeley Data": (
+        Case("a data set", MENDELEY, 200, {"id": "abc123def4", "name": "Sparrow Atlas"}, THERE,
+             "Sparrow Atlas"),
+        Case("none, or not shown", MENDELEY, 404, {"message": "Not found"}, None),
+        Case("a wall", MENDELEY, 403, "<h1>Forbidden</h1>", None),
+    ),
+    "PANGAEA": (
+        Case("a data set", PANGAEA, 200, {"@type": "Dataset", "name": "Sparrow counts"}, THERE,
+             "Sparrow counts"),
+        Case("none", PANGAEA, 404, "<h1>Not found</h1>", None),
+        Case("something else", PANGAEA, 200, {"@type": "WebSite", "name": "PANGAEA"}, None),
+    ),
+    "OpenML": (
+        Case("a data set", OPENML, 200,
+             {"data_set_description": {"id": "61", "name": "sparrows"}}, THERE, "sparrows"),
+        Case("none", OPENML, 412, {"error": {"code": "111", "message": "Unknown dataset"}},
+             UNKNOWN, "Unknown dataset"),
+        Case("one for some", OPENML, 412, {"error": {"code": "112", "message": "No access"}},
+             None),
+    ),
+    "InvenioRDM": (
+        Case("a record", INVENIO, 200, {"id": "a1b2c-3d4e5", "metadata": {"title": "Atlas"}},
+             THERE, "Atlas"),
+        Case("a record for some", INVENIO, 403, {"status": 403, "message": "Permission denied."},
+             RESTRICTED, "Permission denied."),
+        Case("none", INVENIO, 404, {"status": 404,
+             "message": "The persistent identifier does not exist."}, UNKNOWN,
+             "The persistent identifier does not exist."),
+        Case("a tombstone", INVENIO, 410, {"status": 410, "message": "Record deleted"}, WITHDRAWN,
+             "Record deleted"),
+        Case("a host of another kind", INVENIO, 404, {"message": "Not found"}, None),
+    ),
+    "Dataverse": (
+        Case("a version", DATAVERSE, 200, {"status": "OK", "data": {"versionState": "RELEASED"}},
+             THERE, "versionState: RELEASED"),
+        Case("one that was withdrawn", DATAVERSE, 200,
+             {"status": "OK", "data": {"versionState": "DEACCESSIONED"}}, WITHDRAWN,
+             "versionState: DEACCESSIONED"),
+        Case("not published, or none", DATAVERSE, 404,
+             {"status": "ERROR", "message": "Dataset not found."}, HIDDEN, "Dataset not found."),
+        Case("one for some", DATAVERSE, 403,
+             {"status": "ERROR", "message": "User :guest is not permitted."}, RESTRICTED,
+             "User :guest is not permitted."),
+        Case("an error called 200", DATAVERSE, 200, {"status": "ERROR", "message": "x"}, None),
+    ),
+    "CKAN": (
+        Case("a package", CKAN, 200, {"success": True, "result": {"id": "1", "name": "birds"}},
+             THERE, "name: birds"),
+        Case("one that was deleted", CKAN, 200, {"success": True, "result": {
+             "id": "1", "name": "birds", "state": "deleted"}}, WITHDRAWN,
+             "state: deleted, name: birds"),
+        Case("deleted, or none", CKAN, 404, {"success": False, "error": {
+             "__type": "Not Found Error", "message": "Not found"}}, HIDDEN, "Not Found Error"),
+        Case("one for some", CKAN, 403, {"success": False, "error": {
+             "__type": "Authorization Error"}}, RESTRICTED, "Authorization Error"),
+        Case("a host of another kind", CKAN, 404, {"error": "no such route"}, None),
+    ),
+    "Crossref": (
+        Case("a work", "https://doi.org/10.1038/atlas", 200,
+             {"status": "ok", "message": {"DOI": "10.1038/atlas"}}, Standing.REGISTERED,
+             "DOI: 10.1038/atlas"),
+        Case("none of its own", "https://doi.org/10.1038/atlas", 404, "Resource not found.", None),
+    ),
+    "DataCite": (
+        Case("a DOI", DOI, 200, {"data": {"type": "dois", "attributes": {"doi": "10.5555/atlas"}}},
+             Standing.REGISTERED, "doi: 10.5555/atlas"),
+        Case("none of its own", DOI, 404, {"errors": [{"status": "404"}]}, None),
     ),
 }
 # fmt: on

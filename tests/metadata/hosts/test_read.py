@@ -31,7 +31,7 @@ telling: st.SearchStrategy[dict[str, object]] = st.dictionaries(
 )
 """JSON with the words that adapters look for, and anything behind them."""
 
-statuses = st.sampled_from([200, 204, 301, 401, 403, 404, 410, 429, 500, 999])
+statuses = st.sampled_from([200, 204, 301, 401, 403, 404, 410, 412, 429, 500, 999])
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_whatever_comes_is_read_or_tells_nothing(
     if record:
         assert (record.source, record.address) == (adapter.source, address)
         assert len(record.quote) <= 160
-        assert status in (200, 401, 403, 404, 410)
+        assert status in (200, 401, 403, 404, 410, 412)
 
 
 @pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: adapter.source)
