@@ -47,6 +47,32 @@ class Kind(StrEnum):
     ADDRESS_REPLACED = "address-replaced"
     LIST_CHANGED = "list-changed"
     LIST_UNREADABLE = "list-unreadable"
+    ACCESS_TIGHTENED = "access-tightened"
+    ACCESS_LOOSENED = "access-loosened"
+    LICENSE_REMOVED = "license-removed"
+    LICENSE_TIGHTENED = "license-tightened"
+    LICENSE_CHANGED = "license-changed"
+    LICENSE_KNOWN = "license-known"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    DEPRECATED = "deprecated"
+    ARCHIVED = "archived"
+    NEWER_VERSION = "newer-version"
+    VERSION_CHANGED = "version-changed"
+    SIZE_CHANGED = "size-changed"
+    FILES_CHANGED = "files-changed"
+    DOI_CHANGED = "doi-changed"
+    TITLE_CHANGED = "title-changed"
+    DESCRIPTION_CHANGED = "description-changed"
+    CREATORS_CHANGED = "creators-changed"
+    KEYWORDS_CHANGED = "keywords-changed"
+    PUBLISHER_CHANGED = "publisher-changed"
+    EMBARGO_CHANGED = "embargo-changed"
+    PUBLISHED_CHANGED = "published-changed"
+    MODIFIED = "modified"
+    HOST_CHANGED = "host-changed"
+    CONTRADICTION = "contradiction"
+    REREAD = "reread"
 
 
 SEVERITY = {
@@ -71,6 +97,32 @@ SEVERITY = {
     Kind.ENTRY_RENAMED: Severity.INFO,
     Kind.ADDRESS_REPLACED: Severity.INFO,
     Kind.LIST_CHANGED: Severity.INFO,
+    Kind.ACCESS_TIGHTENED: Severity.CRITICAL,
+    Kind.LICENSE_REMOVED: Severity.CRITICAL,
+    Kind.LICENSE_TIGHTENED: Severity.CRITICAL,
+    Kind.WITHDRAWN: Severity.CRITICAL,
+    Kind.ACCESS_LOOSENED: Severity.MAJOR,
+    Kind.LICENSE_CHANGED: Severity.MAJOR,
+    Kind.LICENSE_KNOWN: Severity.MAJOR,
+    Kind.SUPERSEDED: Severity.MAJOR,
+    Kind.DEPRECATED: Severity.MAJOR,
+    Kind.ARCHIVED: Severity.MAJOR,
+    Kind.NEWER_VERSION: Severity.MAJOR,
+    Kind.VERSION_CHANGED: Severity.MAJOR,
+    Kind.SIZE_CHANGED: Severity.MAJOR,
+    Kind.FILES_CHANGED: Severity.MAJOR,
+    Kind.DOI_CHANGED: Severity.MAJOR,
+    Kind.TITLE_CHANGED: Severity.MAJOR,
+    Kind.HOST_CHANGED: Severity.MAJOR,
+    Kind.DESCRIPTION_CHANGED: Severity.MINOR,
+    Kind.CREATORS_CHANGED: Severity.MINOR,
+    Kind.KEYWORDS_CHANGED: Severity.MINOR,
+    Kind.PUBLISHER_CHANGED: Severity.MINOR,
+    Kind.EMBARGO_CHANGED: Severity.MINOR,
+    Kind.PUBLISHED_CHANGED: Severity.MINOR,
+    Kind.MODIFIED: Severity.MINOR,
+    Kind.CONTRADICTION: Severity.MINOR,
+    Kind.REREAD: Severity.INFO,
 }
 
 WARNINGS = (timedelta(days=30), timedelta(days=7))

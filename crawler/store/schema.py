@@ -38,6 +38,12 @@ def m004_memory(db: Database) -> None:
     _run(db, "memory.sql")
 
 
+@MIGRATIONS()
+def m005_fields(db: Database) -> None:
+    """Fields that are missed before they are removed."""
+    _run(db, "fields.sql")
+
+
 def is_newer(db: Database) -> bool:
     """Whether a later version has changed this database in a way that this one does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}
