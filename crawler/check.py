@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from crawler.checked import Checked
 from crawler.lists.address import same_link
 from crawler.lists.source import ReadList
+from crawler.metadata.found import Payload
 from crawler.settings import CrawlSettings
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
@@ -50,6 +51,13 @@ class _InMemory:
     def hangs(self, link: str) -> bool:  # noqa: ARG002 - nothing is remembered
         """Nothing is known of a host."""
         return False
+
+    def wants_record(self, link: str) -> bool:  # noqa: ARG002 - nothing is described
+        """What it is about is not asked."""
+        return False
+
+    def tell(self, payload: Payload) -> None:
+        """What a page says of itself is not kept."""
 
     def keep(self, seen: Evidence) -> None:
         """Keep what was seen until it is told."""

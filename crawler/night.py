@@ -20,6 +20,7 @@ from crawler.spiders.online import Offline
 from crawler.store.database import open_for_writing
 from crawler.store.journal import Journal, Look, Unfinished
 from crawler.store.nights import Outcome, begin_night, end_night, is_open, nights_before
+from crawler.store.payloads import Payloads
 from crawler.store.remembered import Remembered, remembered
 from crawler.tonight import Tonight
 from crawler.walk import walk
@@ -56,12 +57,13 @@ def run_night(
     """
     db = open_for_writing(database)
     try:
-        with Journal(database) as journal:
+        with Journal(database) as journal, Payloads(database) as kept:
             left = _left_behind(db, journal, clock)
             tonight = Tonight(
                 lambda: left or _begun(db, journal, settings, clock.now()),
                 remembered(db),
                 journal,
+                kept,
                 settings,
                 clock,
                 watcher,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from crawler.clock import Clock
 from crawler.errors import UsageProblem
@@ -10,14 +12,21 @@ from crawler.expected import names_of_links
 from crawler.hosts import host_of
 from crawler.lists.source import ReadList
 from crawler.memory.due import Known, due
+from crawler.memory.patience import SLACK
+from crawler.metadata.found import Description, Payload, describe, merged
 from crawler.net.urls import askable
 from crawler.net.validators import Validators
 from crawler.settings import CrawlSettings
 from crawler.store.journal import Journal, Look, Unfinished
+from crawler.store.payloads import Payloads
 from crawler.store.remembered import Remembered
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import judge
+from crawler.verdicts.verdict import SPEAKS
 from crawler.watcher import Watcher
+
+RECORD_EVERY = timedelta(days=7)
+"""A register is asked what it knows so often; its data sets change more seldom still."""
 
 
 class Tonight:
@@ -31,6 +40,7 @@ class Tonight:
         begin: Callable[[], Unfinished],
         remembered: Mapping[str, Remembered],
         journal: Journal,
+        kept: Payloads,
         settings: CrawlSettings,
         clock: Clock,
         watcher: Watcher,
@@ -39,6 +49,8 @@ class Tonight:
     ) -> None:
         self._begin = begin
         self._journal = journal
+        self._kept = kept
+        self._payloads: defaultdict[str, list[Payload]] = defaultdict(list)
         self._settings = settings
         self._clock = clock
         self._watcher = watcher
@@ -103,14 +115,33 @@ class Tonight:
         known = self.remembered.get(link)
         return known is not None and known.hangs
 
+    def wants_record(self, link: str) -> bool:
+        """Whether the register of this link's host is to be asked what it knows of it tonight."""
+        known = self.remembered.get(link)
+        asked = known.described if known else None
+        return asked is None or self._clock.now() - asked >= RECORD_EVERY - SLACK
+
+    def tell(self, payload: Payload) -> None:
+        """Take note of an answer that may say what the data set is."""
+        self._payloads[payload.link].append(payload)
+
     def keep(self, seen: Evidence) -> None:
         """Write a look down; what is seen while the night is being broken off does not count."""
+        payloads = self._payloads.pop(seen.url, [])
         if self.over:
             return
-        look = Look(seen.url, self._clock.now(), seen)
+        described = self._described(payloads) if judge(seen).reason.verdict in SPEAKS else ()
+        look = Look(seen.url, self._clock.now(), seen, described)
         self.looks[look.url] = look
         self._journal.keep(look)
         self._watcher.looked(judge(seen).reason.verdict)
+
+    def _described(self, payloads: Sequence[Payload]) -> tuple[Description, ...]:
+        """What the last answers of each kind say; they are kept as they came."""
+        latest = {(payload.of, payload.address): payload for payload in payloads}
+        for payload in latest.values():
+            self._kept.keep(payload)
+        return merged(map(describe, latest.values()))
 
     def wait(self, seconds: float, links: int) -> None:
         """Tell the watcher what is waited for."""

@@ -57,9 +57,29 @@ class SecondClient:
         other = with_other(OTHER_HEADERS, other)
         return await self._first.get(url, appetite=appetite, verify=verify, other=other)
 
-    async def _asked(self, url: str, appetite: Appetite, other: Headers, *, verify: bool) -> Answer:
+    async def post(
+        self, url: str, body: bytes, *, appetite: Appetite, verify: bool, other: Headers
+    ) -> Answer:
+        """The answer to one POST of JSON, or `NoAnswer`; through a proxy nothing is posted."""
+        if self._connector.has_proxy(place(url)):
+            raise NoAnswer(Fault.UNREACHABLE, "nothing is posted through a proxy", public=False)
+        typed = (*other, ("Content-Type", "application/json"), ("Content-Length", f"{len(body)}"))
+        try:
+            return await self._until_closed(self._asked(url, appetite, typed, body, verify=verify))
+        except _Unreadable as error:
+            raise NoAnswer(Fault.NOT_HTTP, "the answer cannot be read") from error
+
+    async def _asked(
+        self,
+        url: str,
+        appetite: Appetite,
+        other: Headers,
+        body: bytes | None = None,
+        *,
+        verify: bool,
+    ) -> Answer:
         started = stopwatch()
-        async with self._answering(url, other, verify=verify) as response:
+        async with self._answering(url, other, body, verify=verify) as response:
             milliseconds = round((stopwatch() - started) * 1000)
             head = _head(response)
             content = _Content(head, appetite.limit(head))
@@ -78,7 +98,7 @@ class SecondClient:
 
     @asynccontextmanager
     async def _answering(
-        self, url: str, other: Headers, *, verify: bool
+        self, url: str, other: Headers, body: bytes | None, *, verify: bool
     ) -> AsyncIterator[httpx.Response]:
         """The head of the answer, which must come in time once the request is sent."""
         limit = asyncio.timeout(None)
@@ -88,7 +108,7 @@ class SecondClient:
                 limit.reschedule(asyncio.get_running_loop().time() + self._timeout)
 
         try:
-            request = _request(url, with_other(self._headers, other), traced)
+            request = _request(url, with_other(self._headers, other), body, traced)
             async with limit:
                 response = await self._transport(verify=verify).handle_async_request(request)
         except TimeoutError as error:
@@ -158,14 +178,15 @@ async def _pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
         yield piece
 
 
-def _request(url: str, headers: Headers, traced: Any) -> httpx.Request:
+def _request(url: str, headers: Headers, body: bytes | None, traced: Any) -> httpx.Request:
     """The request with its path byte for byte as the address has it."""
     asked = place(url)
     host = f"[{asked.host}]" if ":" in asked.host else asked.host
     return httpx.Request(
-        "GET",
+        "GET" if body is None else "POST",
         f"{asked.scheme}://{host}:{asked.port}/",
         headers=[("Host", host_header(url)), *headers],
+        content=body,
         extensions={"target": target_of(url).encode("ascii"), "trace": traced},
     )
 

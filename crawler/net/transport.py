@@ -39,6 +39,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
                     target=request.extensions.get("target", request.url.raw_path),
                 ),
                 headers=request.headers.raw,
+                content=request.content or None,
                 extensions=request.extensions,
             )
         )

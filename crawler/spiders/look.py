@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
+from crawler.metadata.found import PAGE, Payload
 from crawler.net.exchange import OURS
 from crawler.net.faults import NoAnswer
 from crawler.net.manners import OTHER_HEADERS
@@ -14,10 +16,12 @@ from crawler.net.wire import Headers
 from crawler.spiders.chain import Chain, Fetch, Landing, Trail
 from crawler.spiders.probe import Probe
 from crawler.spiders.records import Records
+from crawler.verdicts.absence import is_page
 from crawler.verdicts.evidence import Evidence, Fault
 from crawler.verdicts.records import DOUBTFUL, is_on_record
 from crawler.verdicts.rules import judge
 from crawler.verdicts.second import needs_sibling
+from crawler.verdicts.verdict import SPEAKS
 
 LONGEST_VALUE = 1000
 """So much of a header is kept; no server that means well says more."""
@@ -29,6 +33,18 @@ KEPT_HEADERS = frozenset(
 
 _NEVER_ASKED = frozenset({Fault.PRIVATE_ADDRESS, Fault.SCHEME, Fault.BAD_URL})
 """Faults of an address itself: met on the way, they are the redirect's fault."""
+
+
+class Telling(Protocol):
+    """Whoever wants to know what a data set is."""
+
+    def wants_record(self, link: str) -> bool:
+        """Whether the register of this link's host is to be asked."""
+        ...
+
+    def tell(self, payload: Payload) -> None:
+        """Take note of an answer."""
+        ...
 
 
 class Looker:
@@ -50,11 +66,13 @@ class Looker:
         read_pages: bool = True,
         other: Headers = OTHER_HEADERS,
         records: Records | None = None,
+        telling: Telling | None = None,
         client: str = OURS,
     ) -> None:
         self._chain = Chain(fetch, robots=robots, other=other)
         self._probe = Probe(self._chain, letters)
         self._records = records
+        self._telling = telling
         self._expected = expected
         self._validators = validators
         self._read_pages = read_pages
@@ -82,7 +100,20 @@ class Looker:
         if not is_on_record(seen) and needs_sibling(seen):
             seen = replace(seen, sibling=await self._probe.sibling(askable(url), landing))
             seen = await self._with_record(seen)
+        await self._tell(seen, landing)
         return seen
+
+    async def _tell(self, seen: Evidence, landing: Landing) -> None:
+        """Hand on what may say what the data set is: the page, and its register's answer."""
+        if self._telling is None or judge(seen).reason.verdict not in SPEAKS:
+            return
+        if is_page(seen) and landing.answer.content:
+            head, content = landing.answer.head, landing.answer.content
+            kind = head.get("content-type")
+            links = tuple(pair for pair in head.headers if pair[0] == "link")
+            self._telling.tell(Payload(seen.url, PAGE, seen.final_url, content, kind, links))
+        if self._records and self._telling.wants_record(seen.url):
+            await self._records.describe(seen.url, self._telling.tell)
 
     async def _with_record(self, seen: Evidence) -> Evidence:
         """What was seen, and what its source says of it if that leaves doubt."""

@@ -12,13 +12,15 @@ from scrapy import Spider
 
 from crawler.hosts import host_of
 from crawler.lists.source import ReadList, Source
+from crawler.metadata.found import Payload
 from crawler.net.exchange import OURS, Answer, Appetite
 from crawler.net.faults import NoAnswer
 from crawler.net.handler import AnswerResponse, Gets, request_for
 from crawler.net.manners import OTHER_HEADERS
 from crawler.net.names import Names
+from crawler.net.posting import Posting
 from crawler.net.retry_after import WORTH_WAITING, seconds_to_wait
-from crawler.net.second import THEIRS
+from crawler.net.second import THEIRS, SecondClient
 from crawler.net.validators import Validators
 from crawler.net.wire import Headers
 from crawler.settings import CrawlSettings
@@ -60,6 +62,14 @@ class Agenda(Protocol):
         """Whether this link let us wait in vain the last time: such links come first."""
         ...
 
+    def wants_record(self, link: str) -> bool:
+        """Whether the register of this link's host is to be asked what it knows of it."""
+        ...
+
+    def tell(self, payload: Payload) -> None:
+        """Take note of an answer that may say what the data set is."""
+        ...
+
     def keep(self, seen: Evidence) -> None:
         """Keep what a look saw: the last word on this link tonight."""
         ...
@@ -78,7 +88,7 @@ class NightSpider(Spider):
         self,
         *,
         client: Gets,
-        second: Gets,
+        second: SecondClient,
         names: Names,
         settings_of_night: CrawlSettings,
         sources: Sequence[Source],
@@ -210,7 +220,8 @@ class NightSpider(Spider):
             robots=self._settings.robots,
             read_pages=self._settings.metadata,
             other=other,
-            records=Records(partial(self._fetch, client=self._second)),
+            records=Records(partial(self._fetch, client=self._second), self._posting),
+            telling=self._agenda if self._settings.metadata else None,
             client=client,
         )
 
@@ -238,6 +249,9 @@ class NightSpider(Spider):
         answer = cast("AnswerResponse", response).answer
         self._respite.answered(host, answer)
         return answer
+
+    def _posting(self, body: bytes) -> Fetch:
+        return partial(self._fetch, client=Posting(self._second, body))
 
     async def _canary(self, url: str) -> Answer:
         return await self._client.get(url, appetite=Appetite(page=0, other=0))

@@ -18,17 +18,20 @@ from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
 
 from crawler.clock import from_text, to_text
 from crawler.errors import UsageProblem
+from crawler.metadata.fields import Field
+from crawler.metadata.found import Description, Found
 from crawler.verdicts.evidence import Evidence
 
 _Kind = TypeVar("_Kind")
 
 
 class Look(NamedTuple):
-    """One look at a link: which, when, and what was seen."""
+    """One look at a link: which, when, what was seen, and what was said of the data set."""
 
     url: str
     at: datetime
     seen: Evidence
+    described: tuple[Description, ...] = ()
 
 
 class Unfinished(NamedTuple):
@@ -109,7 +112,11 @@ class Journal:
 
     def keep(self, look: Look) -> None:
         """Write a look down."""
-        self._write({"url": look.url, "at": to_text(look.at), "seen": look.seen.to_json()})
+        line: dict[str, object] = {"url": look.url, "at": to_text(look.at)}
+        line["seen"] = look.seen.to_json()
+        if look.described:
+            line["described"] = {one.of: one.found for one in look.described}
+        self._write(line)
 
     def end(self) -> None:
         """The night is in the database: the journal is no longer needed."""
@@ -131,7 +138,12 @@ def _begun(plain: dict[str, Any]) -> Unfinished:
 
 
 def _look(plain: dict[str, Any]) -> Look:
-    return Look(plain["url"], from_text(plain["at"]), Evidence.from_json(plain["seen"]))
+    described = tuple(
+        Description(of, tuple(Found(source, Field(field), *said) for source, field, *said in found))
+        for of, found in plain.get("described", {}).items()
+    )
+    seen = Evidence.from_json(plain["seen"])
+    return Look(plain["url"], from_text(plain["at"]), seen, described)
 
 
 def _read_as(kind: Callable[[dict[str, Any]], _Kind], line: bytes) -> _Kind | None:

@@ -13,8 +13,8 @@ from crawler.clock import from_text
 from crawler.hosts import host_of
 from crawler.memory.events import Event, certificate_events, events
 from crawler.memory.state import A_DAY, Memory, State, Tonight, remember
+from crawler.store.descriptions import Descriptions
 from crawler.store.events import write_events
-from crawler.store.fields import write_fields
 from crawler.store.incidents import Seen, write_incidents
 from crawler.store.journal import Look
 from crawler.store.memories import Known, beliefs, recall, write_held, write_run
@@ -22,10 +22,7 @@ from crawler.store.text import storable, storable_json
 from crawler.verdicts.absence import is_as_expected
 from crawler.verdicts.evidence import Evidence
 from crawler.verdicts.rules import Judgement, judge
-from crawler.verdicts.verdict import ALIVE, Reason, Verdict
-
-_SPEAKS = ALIVE - {Verdict.RESTRICTED}
-"""What was seen is the page itself, not an error or a door: only then it says what the page is."""
+from crawler.verdicts.verdict import SPEAKS, Reason
 
 _NOT_MODIFIED = 304
 
@@ -51,6 +48,7 @@ def write_looks(
     writer = _Writer(db, night, write_incidents(db, night, seen), rhythm)
     for look, judged in read:
         writer.write(look, judged)
+    writer.finish()
     return writer.counts
 
 
@@ -62,6 +60,7 @@ class _Writer:
         self._night = night
         self._frozen = frozen
         self._rhythm = rhythm
+        self._descriptions = Descriptions(db, night)
         self._ending: set[tuple[str | None, str]] = set()
         self.counts: Counter[str] = Counter()
 
@@ -87,6 +86,10 @@ class _Writer:
         became = [*events(known.memory, after, tonight), *self._warnings(known, after, look)]
         write_events(self._db, self._night, became, link=known.id)
 
+    def finish(self) -> None:
+        """Tell what can only be told when all is seen."""
+        self._descriptions.tell()
+
     def _runs(self, known: Known, after: Memory, seen: Evidence, rule: str) -> None:
         write_held(self._db, known, after)
         if len(after.runs) > len(known.memory.runs):
@@ -96,9 +99,12 @@ class _Writer:
 
     def _link(self, known: Known, after: Memory, look: Look, sight: _Sight) -> None:
         values = beliefs(after, look.at) | _shown(look.seen, sight) | _times(known, look.seen)
-        if _speaks(look.seen, sight) and after.state is not State.DEAD:
-            values |= _page(look.seen, known)
-            write_fields(self._db, known.id, look.seen, look.at)
+        if sight.reason.verdict in SPEAKS and after.state is not State.DEAD:
+            if look.seen.status == _NOT_MODIFIED:
+                self._descriptions.repeat(known.id, known.host)
+            else:
+                values |= _page(look.seen, known)
+            self._descriptions.write(known.id, known.host, look)
         changes = ", ".join(f"{name} = :{name}" for name in values)
         update = f"UPDATE links SET {changes} WHERE id = :id"  # noqa: S608 - names of ours
         self._db.execute(update, {**values, "id": known.id})
@@ -122,16 +128,12 @@ class _Writer:
 
 def _sight(seen: Evidence, judged: Judgement, memory: Memory) -> _Sight:
     """What a look comes to; a page that has not changed is what it was when it last spoke."""
-    spoke = (run for run in reversed(memory.runs) if run.reason.verdict in _SPEAKS)
+    spoke = (run for run in reversed(memory.runs) if run.reason.verdict in SPEAKS)
     last = next(spoke, None) if judged.reason is Reason.NOT_MODIFIED else None
     if last is None:
         suggested_url = storable(judged.suggested_url or "") or None
         return _Sight(judged.reason, (seen.status, suggested_url))
     return _Sight(last.reason, last.mark)
-
-
-def _speaks(seen: Evidence, sight: _Sight) -> bool:
-    return sight.reason.verdict in _SPEAKS and seen.status != _NOT_MODIFIED
 
 
 def _is_same(seen: Evidence) -> bool:

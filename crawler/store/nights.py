@@ -20,6 +20,7 @@ from crawler.clock import from_text, to_text
 from crawler.errors import UsageProblem
 from crawler.lists.source import ReadList
 from crawler.memory.state import APART
+from crawler.store.contradictions import write_contradictions
 from crawler.store.journal import Look
 from crawler.store.lists import write_list
 from crawler.store.looks import write_looks
@@ -86,6 +87,7 @@ def end_night(
             _write_lists(db, night, lists, now)
             spread_mutes(db, now)
             counts = write_looks(db, night, looks, _rhythm(db, night))
+            write_contradictions(db, night)
         db.execute(
             "UPDATE nights SET finished = ?, outcome = ?, counts = ?, why = ? WHERE id = ?",
             [to_text(now), outcome.value, json.dumps(counts, sort_keys=True), why, night],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -32,6 +32,7 @@ class Remembered(NamedTuple):
     title: str | None
     etag: str | None
     last_modified: str | None
+    described: datetime | None = None
 
     @property
     def hangs(self) -> bool:
@@ -55,9 +56,25 @@ def remembered(db: Database) -> dict[str, Remembered]:
     """Every link of the database by its address."""
     rows = db.execute(
         "SELECT url, ifnull(host, ''), state, verdict, reason, last_checked, final_url, title, "
-        "etag, last_modified FROM links"
+        "etag, last_modified, described FROM links LEFT JOIN (SELECT link, max(last_seen) AS "
+        "described FROM fields WHERE source LIKE 'api:%' OR source IN ('datacite', 'crossref') "
+        "GROUP BY link) ON link = links.id"
     )
-    return {
-        url: Remembered(url, host, State(state), verdict, reason, at and from_text(at), *rest)
-        for url, host, state, verdict, reason, at, *rest in rows
-    }
+    return {row[0]: _remembered(row) for row in rows}
+
+
+def _remembered(row: tuple[Any, ...]) -> Remembered:
+    url, host, state, verdict, reason, at, final_url, title, etag, last_modified, described = row
+    return Remembered(
+        url=url,
+        host=host,
+        state=State(state),
+        verdict=verdict,
+        reason=reason,
+        last_checked=at and from_text(at),
+        final_url=final_url,
+        title=title,
+        etag=etag,
+        last_modified=last_modified,
+        described=described and from_text(described),
+    )

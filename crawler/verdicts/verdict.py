@@ -25,6 +25,9 @@ class Verdict(StrEnum):
 ALIVE = frozenset({Verdict.OK, Verdict.MOVED, Verdict.RESTRICTED, Verdict.INSECURE})
 """A reader gets the data set, if need be through a door or past a warning."""
 
+SPEAKS = ALIVE - {Verdict.RESTRICTED}
+"""What was seen is the page itself, not an error or a door: only then it says what the page is."""
+
 BAD = frozenset({Verdict.FAILING, Verdict.GONE})
 """Counts towards death."""
 

@@ -111,6 +111,7 @@ def test_an_unchanged_page_keeps_everything_known(
     ]
     assert lived.rows("SELECT field, value FROM fields ORDER BY field") == [
         ("description", "All of them."),
+        ("language", "en"),
         ("title", "Rivers"),
     ]
     assert lived.rows("SELECT * FROM events") == []

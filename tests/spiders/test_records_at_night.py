@@ -36,7 +36,7 @@ def test_doubtful_links_are_asked_about_one_after_another_by_the_other_client(
             "api.github.com": host({"*": _repository}, robots="User-agent: *\nDisallow: /"),
         }
     )
-    night = run(web, str(write_list(*LINKS, well)), delay=DELAY, timeout=5.0)
+    night = run(web, str(write_list(*LINKS, well)), delay=DELAY, timeout=5.0, metadata=False)
     assert night.notes.verdicts == ["ok"] * 4
     asked = [asked for asked in web.log if asked.host == "api.github.com"]
     assert sorted(asked.path for asked in asked) == [f"/repos/birds/{name}" for name in NAMES]

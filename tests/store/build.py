@@ -11,9 +11,13 @@ from sqlite_utils import Database
 
 from crawler.lists.mention import Entry, Kind, Mention, Reading, Role
 from crawler.lists.source import ReadList, Source, SourceKind
+from crawler.metadata.fields import Field
+from crawler.metadata.found import PAGE, Description, Found
 from crawler.store.journal import Look
 from crawler.store.nights import Outcome, begin_night, end_night
 from crawler.verdicts.evidence import Evidence, Fault, Hop
+from crawler.verdicts.rules import judge
+from crawler.verdicts.verdict import SPEAKS
 
 BEGIN = datetime(2026, 11, 1, 3, 0, tzinfo=UTC)
 ATLAS, BRAINS, HEARTS = (f"https://{name}.example.org/" for name in ("atlas", "brains", "hearts"))
@@ -71,6 +75,14 @@ def led(url: str, status: int, *targets: str, **more: Any) -> Evidence:
     return saw(url, hops=(*hops, Hop(way[-1], 200)), **more)
 
 
+def described(seen: Evidence) -> tuple[Description, ...]:
+    """What the page of a look says of itself, as the crawl reads it when the page is there."""
+    said = ((Field.TITLE, seen.title), (Field.DESCRIPTION, seen.description))
+    found = tuple(Found("html", field, text, text) for field, text in said if text)
+    speaks = judge(seen).reason.verdict in SPEAKS and seen.status == 200
+    return (Description(PAGE, found),) if speaks else ()
+
+
 def night(
     db: Database,
     day: float,
@@ -82,7 +94,8 @@ def night(
     """A whole night: begun, looked, ended; its number."""
     now = BEGIN + timedelta(days=day)
     number = begin_night(db, now, {"timeout": 20.0})
-    looks = [Look(evidence.url, now + timedelta(minutes=1), evidence) for evidence in seen]
+    at = now + timedelta(minutes=1)
+    looks = [Look(each.url, at, each, described(each)) for each in seen]
     end_night(db, number, outcome, lists=lists, looks=looks, now=now + timedelta(hours=1), why=why)
     return number
 

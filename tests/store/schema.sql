@@ -100,10 +100,9 @@ CREATE TABLE fields (
     source TEXT NOT NULL,
     chosen INTEGER NOT NULL DEFAULT 1 CHECK (chosen IN (0, 1)),
     first_seen TEXT NOT NULL,
-    last_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL, misses INTEGER NOT NULL DEFAULT 0, extractor INTEGER NOT NULL DEFAULT 0,
     UNIQUE (link, field, source)
 ) STRICT;
-CREATE INDEX fields_field ON fields (field, value);
 CREATE TABLE events (
     id INTEGER PRIMARY KEY,
     night INTEGER NOT NULL REFERENCES nights (id),
@@ -296,3 +295,4 @@ WHERE mentions.present = 1 AND links.muted_until IS NULL
 ORDER BY CASE WHEN links.state = 'dead' THEN 0 WHEN links.state = 'down' THEN 1
               WHEN links.verdict = 'invalid' THEN 2 ELSE 3 END,
          lists.name, mentions.line;
+CREATE INDEX fields_field ON fields (field, value) WHERE field NOT IN ('description', 'title');

@@ -246,7 +246,7 @@ HOSTS: tuple[Row, ...] = (
     _asked("figshare, an article behind a test for robots",
            "https://figshare.com/articles/dataset/Sparrow_Atlas/4401/2",
            shown("aws-challenge.html", status=202, headers={"x-amzn-waf-action": "challenge"}),
-           "https://api.figshare.com/v2/articles/4401",
+           "https://api.figshare.com/v2/articles/4401/versions/2",
            json({"id": 4401, "title": "Sparrow Atlas", "version": 2, "files": []}), VOUCHED,
            "Its interface has it."),
     _asked("figshare, an article that is not public",
