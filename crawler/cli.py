@@ -12,10 +12,13 @@ from crawler import __version__
 from crawler.commands.check import check
 from crawler.commands.crawl import crawl
 from crawler.commands.demo import demo
+from crawler.commands.export import export
 from crawler.commands.lists import entries, links
 from crawler.commands.mute import mute, unmute
 from crawler.commands.report import report
+from crawler.commands.reread import reread
 from crawler.commands.schedule import schedule
+from crawler.commands.search import search
 from crawler.commands.show import show
 from crawler.commands.status import status
 from crawler.config import defaults
@@ -43,7 +46,8 @@ def cli(context: click.Context, config: Path | None) -> None:
 
 
 COMMANDS = (
-    crawl, check, links, entries, status, show, report, mute, unmute, schedule, demo,
+    crawl, check, links, entries, status, show, search, report, export, reread, mute, unmute,
+    schedule, demo,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

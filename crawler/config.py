@@ -127,6 +127,7 @@ _TEXT: tuple[tuple[type, ...], str] = ((str,), "text")
 _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "boolean": ((bool,), "true or false"),
     "integer": ((int,), "a whole number"),
+    "integer range": ((int,), "a whole number"),
     "float": ((int, float), "a number"),
     "moment": ((str, date, datetime), "a moment"),
     "day": ((str, date), "a day"),

@@ -78,7 +78,9 @@ VALUES: dict[str, Any] = {
     "integer": 3,
     "float": 2.5,
     "boolean": True,
+    "integer range": 3,
     "file": "f",
+    "path": "f",
     "directory": "d",
     "moment": datetime(2026, 11, 20, tzinfo=UTC),
     "day": date(2099, 12, 31),
@@ -123,6 +125,7 @@ NEEDED = {
     "check": ["https://a.example/"],
     "mute": ["https://a.example/", "--until=2099-01-01", "--why=known"],
     "unmute": ["https://a.example/"],
+    "search": ["rivers"],
 }
 """What these commands do not run without."""
 
@@ -146,7 +149,8 @@ def as_python(option: click.Option, value: Any) -> Any:
     """What a command is given for a value of the file."""
     if option.multiple:
         return (value,)
-    return Path(value) if isinstance(option.type, click.Path) else value
+    is_path = isinstance(option.type, click.Path) and option.type.type is Path
+    return Path(value) if is_path else value
 
 
 def spelled(option: click.Option, value: Any) -> list[str]:

@@ -128,7 +128,8 @@ def test_what_a_page_says_of_itself_is_kept(crawled: Path) -> None:
             db.execute("SELECT field, value FROM fields WHERE link = ?", [link["id"]]).fetchall()
         )
     db.close()
-    assert fields == {"title": "River Atlas", "description": "Rivers of the world."}
+    told = {"title": "River Atlas", "description": "Rivers of the world.", "language": "en"}
+    assert fields == told
 
 
 def test_the_new_address_of_a_moved_link_is_suggested(crawled: Path) -> None:
