@@ -15,6 +15,9 @@ from crawler.net.urls import askable
 CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.w3.org/")
 """Places that answer whenever the internet does; asked only when nobody else has answered."""
 
+CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.w3.org/")
+"""Places that answer whenever the internet does; asked only when nobody else has answered."""
+
 HOME = "https://github.com/linkvitals/linkvitals"
 
 

@@ -12,6 +12,7 @@ from crawler.store.journal import Look
 from crawler.store.nights import Outcome, begin_night, end_night
 from crawler.verdicts.evidence import Evidence, Fault, Hop
 from crawler.watched import understood
+from tests.store.build import described
 
 FIRST = datetime(2026, 11, 1, 3, tzinfo=UTC)
 NIGHTS = 9
@@ -81,7 +82,7 @@ def make_vitals(
         now = FIRST + timedelta(days=night)
         number = begin_night(db, now, {})
         tonight = [nights[night] for nights in watched.values() if nights]
-        looks = [Look(what.url, now, what) for what in tonight]
+        looks = [Look(what.url, now, what, described(what)) for what in tonight]
         end_night(db, number, Outcome.COMPLETE, lists=[read], looks=looks, now=now)
     db.close()
     return database
