@@ -6,10 +6,7 @@ from collections.abc import Mapping
 
 from crawler.metadata.fields import Field, Tier
 
-TRUST = (
-    "api",
-    "datacite",
-    "crossref",
+OF_PAGE = (
     "json-ld",
     "signposting",
     "microdata",
@@ -19,8 +16,10 @@ TRUST = (
     "opengraph",
     "html",
     "label",
-    "list",
 )
+"""Kinds of sources that stand on a page, the most trusted first."""
+
+TRUST = ("api", "datacite", "crossref", *OF_PAGE, "list")
 """Kinds of sources, the most trusted first."""
 
 _ITS_OWN_WORDS = ("api", "json-ld", "signposting", "microdata", "rdfa", "citation", "dc")

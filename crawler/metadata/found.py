@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from crawler.metadata.choice import OF_PAGE
 from crawler.metadata.fields import Field, Said
 from crawler.metadata.hosts import ADAPTERS, on_page
 from crawler.metadata.hosts.told import Told
@@ -14,19 +15,6 @@ from crawler.metadata.pages import read_fields
 
 PAGE = "page"
 """What a link's own page says; everything else is named after the register that said it."""
-
-PAGE_SOURCES = (
-    "json-ld",
-    "signposting",
-    "microdata",
-    "rdfa",
-    "citation",
-    "dc",
-    "opengraph",
-    "html",
-    "label",
-)
-"""All that can stand on a page: one that was read and does not say a thing no longer says it."""
 
 _LONGEST_RAW = 4000
 
@@ -54,7 +42,7 @@ class Found(NamedTuple):
 
 def is_of_page(source: str) -> bool:
     """Whether a source stands on a link's own page; `label:…` is a label that one host has."""
-    return source.partition(":")[0] in PAGE_SOURCES
+    return source.partition(":")[0] in OF_PAGE
 
 
 class Description(NamedTuple):

@@ -26,16 +26,21 @@ def address(url: str) -> str | None:
 
 
 def read(told: Told) -> Record | None:
-    """What it says, in the same words as Zenodo."""
+    """What it says of a record."""
+    return standing(SOURCE, told)
+
+
+def standing(source: str, told: Told) -> Record | None:
+    """What this software says, at Zenodo too; a record with restricted files has a page for all."""
     match told.status, told.json:
-        case 200, {"id": str(), "metadata": {"title": str(title)}}:
-            return told.record(SOURCE, Standing.THERE, title)
+        case 200, {"id": int() | str(), "metadata": {"title": str(title)}}:
+            return told.record(source, Standing.THERE, title)
         case 403, {"status": 403, "message": str(message)}:
-            return told.record(SOURCE, Standing.RESTRICTED, message)
+            return told.record(source, Standing.RESTRICTED, message)
         case 404, {"status": 404, "message": str(message)} if "identifier" in message:
-            return told.record(SOURCE, Standing.UNKNOWN, message)
+            return told.record(source, Standing.UNKNOWN, message)
         case 410, {"status": 410, "message": str(message)}:
-            return told.record(SOURCE, Standing.WITHDRAWN, message)
+            return told.record(source, Standing.WITHDRAWN, message)
     return None
 
 

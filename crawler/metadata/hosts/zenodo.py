@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.metadata.fields import Field, Lifecycle, Said
-from crawler.metadata.hosts.invenio import age, newer_version
+from crawler.metadata.hosts.invenio import age, newer_version, standing
 from crawler.metadata.hosts.reading import at, objects, said, suffixes, total, unlike_empty
 from crawler.metadata.hosts.told import Told, found
-from crawler.verdicts.evidence import Record, Standing
+from crawler.verdicts.evidence import Record
 
 SOURCE = "Zenodo"
 NAMED = "api:zenodo"
@@ -28,17 +28,8 @@ def address(url: str) -> str | None:
 
 
 def read(told: Told) -> Record | None:
-    """What it says; a record whose files are restricted has a page for everybody."""
-    match told.status, told.json:
-        case 200, {"id": int() | str(), "metadata": {"title": str(title)}}:
-            return told.record(SOURCE, Standing.THERE, title)
-        case 403, {"status": 403, "message": str(message)}:
-            return told.record(SOURCE, Standing.RESTRICTED, message)
-        case 404, {"status": 404, "message": str(message)} if "identifier" in message:
-            return told.record(SOURCE, Standing.UNKNOWN, message)
-        case 410, {"status": 410, "message": str(message)}:
-            return told.record(SOURCE, Standing.WITHDRAWN, message)
-    return None
+    """What it says of a record."""
+    return standing(SOURCE, told)
 
 
 def fields(told: Told) -> list[Said]:
