@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -153,6 +154,7 @@ class Place(NamedTuple):
         return len(lapsed[1]) > 1 or self.is_home or bool(_TELLS_APART.search(f"?{self.query}"))
 
 
+@lru_cache(maxsize=4096)
 def place_of(url: str) -> Place:
     """Where an address leads; what is no address leads nowhere."""
     try:

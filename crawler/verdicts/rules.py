@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.routes import route_of
@@ -75,8 +76,12 @@ RULES = (
 """Order matters: what is wrong comes before where it is, and the last rule always holds."""
 
 
+@lru_cache(maxsize=1024)
 def judge(seen: Evidence) -> Judgement:
-    """The verdict's reason for what one look saw, and the rule that gave it."""
+    """The verdict's reason for what one look saw, and the rule that gave it.
+
+    A look is judged wherever its verdict is needed; what was just seen needs no second thought.
+    """
     decided = ((rule.decide(seen), rule.name) for rule in RULES)
     reason, rule = next((reason, name) for reason, name in decided if reason)
     moved = reason.verdict is Verdict.MOVED
