@@ -53,11 +53,9 @@ def access_in_text(text: str) -> tuple[Tier, str] | None:
     """
     plain = _BLANKS.sub(" ", text[:_MOST_READ].replace("’", "'"))
     sentences = _SENTENCES.split(_BROKEN.sub(" ", plain))
-    found = list(_stated(sentences)) or list(_said(sentences))
-    if not found:
-        return None
-    decides = max(found, key=lambda one: STRENGTH.index(one.tier))
-    return decides.tier, decides.sentence
+    stated = max(_stated(sentences), key=lambda one: STRENGTH.index(one.tier), default=None)
+    decides = stated or next(_said(sentences), None)
+    return (decides.tier, decides.sentence) if decides else None
 
 
 def _stated(sentences: Iterable[str]) -> Iterator[_Found]:
@@ -69,12 +67,15 @@ def _stated(sentences: Iterable[str]) -> Iterator[_Found]:
 
 
 def _said(sentences: list[str]) -> Iterator[_Found]:
-    """What each sentence says, where it means it; the one after may tell where data have gone."""
-    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
-        lower = sentence.lower()
-        for tier, pattern in SAID.items():
-            if any(stem in lower for stem in STEMS[tier]):
-                match = pattern.search(sentence)
+    """What sentences say and mean, the strictest first; the next may tell where data have gone."""
+    lower = [sentence.lower() for sentence in sentences]
+    whole = "\n".join(lower)
+    for tier in sorted(SAID, key=STRENGTH.index, reverse=True):
+        stems = [stem for stem in STEMS[tier] if stem in whole]
+        for place, sentence in enumerate(lower if stems else ()):
+            if any(stem in sentence for stem in stems):
+                match = SAID[tier].search(sentences[place])
+                following = "".join(sentences[place + 1 : place + 2])
                 if match and _means_it(tier, match, following):
                     yield _Found(tier, _shown(match))
 

@@ -23,6 +23,7 @@ from crawler.metadata.normal.text import one_line, paragraphs, words
 from crawler.metadata.normal.versions import same_version, version
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "„": '"'})
+_HEADED = re.compile(r"\A(?:(?:abstract|description|summary):?\n\n)+", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
@@ -30,8 +31,10 @@ def _line(raw: Any) -> str | None:
     return one_line(words(raw) or "")
 
 
-def _paragraphs(raw: Any) -> str | None:
-    return paragraphs(words(raw) or "")
+def _description(raw: Any) -> str | None:
+    """The paragraphs, without a heading that says what they are."""
+    text = paragraphs(words(raw) or "") or ""
+    return paragraphs(_HEADED.sub("", text))
 
 
 def _tier(raw: Any) -> str | None:
@@ -41,7 +44,7 @@ def _tier(raw: Any) -> str | None:
 
 _FORMS: dict[Field, Callable[[Any], str | None]] = {
     Field.TITLE: _line,
-    Field.DESCRIPTION: _paragraphs,
+    Field.DESCRIPTION: _description,
     Field.CREATORS: creators,
     Field.PUBLISHER: publisher,
     Field.DOI: doi,

@@ -12,6 +12,8 @@ from crawler.metadata.normal.text import LONGEST_READ, as_json, listed, one_line
 _MOST = 200
 _LONGEST = 100
 _PARTS = re.compile(r"[,;|\n]+")
+_ONE_SUBJECT = re.compile(r"\w[^,;|\n]*(?:, \w[^,;|\n]*)+,? and \w[^,;|\n]*")
+"""How subjects of a scheme are called: "Medicine, Health and Life Sciences"."""
 _EDGES = " .:#*•·'\"“”‘’"
 _NO_KEYWORDS = "keyword,keywords,tag,tags,other,misc,data,dataset,datasets,data set,data sets"
 _SAYS_NOTHING = frozenset((*_NO_KEYWORDS.split(","), "subject", "subjects", "etc"))
@@ -21,14 +23,17 @@ _NAMES = ("name", "@value", "value", "subject", "title", "display_name", "tag", 
 def keywords(raw: Any) -> str | None:
     """The keywords as a JSON array; commas and semicolons part them within a list too.
 
+    In a list, what counts up with commas and ends with "and" is the name of one subject.
+
     >>> keywords("MRI; brain, mri, dataset")
     '["brain", "mri"]'
     """
     found: set[str] = set()
-    for item in listed(raw):
-        text = _text(item)
-        text = paragraphs((text or "").replace("\n", ";"), LONGEST_READ)
-        for part in _PARTS.split(text or ""):
+    items = listed(raw)
+    for item in items:
+        text = paragraphs((_text(item) or "").replace("\n", ";"), LONGEST_READ) or ""
+        whole = items != [raw] and len(text) <= _LONGEST and _ONE_SUBJECT.fullmatch(text)
+        for part in [text] if whole else _PARTS.split(text):
             word = _keyword(part)
             if word:
                 found.add(word)

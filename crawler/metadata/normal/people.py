@@ -36,6 +36,8 @@ _ORGANISED = re.compile(
     r"study|investigators|committee|inc|ltd|llc|gmbh|corp|corporation|company|agency|ministry|"
     r"survey|council|library|museum|association|program(?:me)?|organi[sz]ers?|organi[sz]ation|school|"
     r"college|faculty|clinic|services?|commission|office|authority|biobank|world bank|"
+    r"umc|nhs|klinik\w*|h[oô]pita\w+|ospedale|ziekenhuis|krankenhaus|zentrum|centr[eo]s?|fundaci\w+|"
+    r"fondation|fondazione|stiftung|gesellschaft|[eé]cole|escuela|minist[eè]r\w+|"
     r"data(?:base)?|archive|repository|federation|alliance|partnership|registry|academy|for|the|of)\b|[0-9/]",
     re.IGNORECASE,
 )

@@ -32,17 +32,23 @@ def _of_page(title: etree._Element) -> bool:
 def bare_title(title: str, heading: str, sites: tuple[str, ...], url: str) -> str | None:
     """A title without the site's name before or after it.
 
-    `sites` are names the site gives itself. A heading that is part of the title is what the page is
-    about; without one, a piece that names the site or is its host's name goes.
+    `sites` are names the site gives itself. A heading that is part of the title, or that explains
+    its first piece, is what the page is about; without one, a piece that names the site or is its
+    host's name goes.
 
     >>> bare_title("Heart Atlas | Open Shelf", "Heart Atlas", (), "https://a.example/1")
     'Heart Atlas'
+    >>> bare_title("Atlas | Hill Lab", "Atlas: 90 hearts", (), "https://a.example/1")
+    'Atlas: 90 hearts'
     >>> bare_title("Heart Atlas - data.open-shelf.example", "", ("Open Shelf",), "https://a.example/")
     'Heart Atlas - data.open-shelf.example'
     """
     if not title:
         return heading or None
     if heading and _plain(heading) in _plain(title) and not _names(heading, sites, url):
+        return heading
+    named = _BETWEEN.split(title, maxsplit=1)[0]
+    if heading.startswith(f"{named}: ") and not _names(named, sites, url):
         return heading
     for _ in range(3):
         shorter = _shorter(title, sites, url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from crawler.metadata.fields import Field
+from crawler.metadata.fields import Field, Tier
 from crawler.metadata.pages.files import files
 from crawler.metadata.pages.identifiers import doi_in, first_doi, speaks_of_access
 from crawler.metadata.pages.nodes import Node, addresses, kinds, listed, named, texts
@@ -69,6 +69,14 @@ def _rights(node: Node) -> Iterator[Pair]:
         (Field.LICENSE, item) for item in licences if not any(map(speaks_of_access, _all(item)))
     )
     yield from ((Field.ACCESS_TIER, word) for word in [*access, *named_access] if len(word) < 120)
+    parts = [one for one in listed(node.get("distribution")) if isinstance(one, dict)]
+    if parts and all(_subscribed(one.get("requiresSubscription")) for one in parts):
+        yield Field.ACCESS_TIER, Tier.REGISTRATION.value
+
+
+def _subscribed(said: Any) -> bool:
+    """Whether a file is for those with an account, paid or free."""
+    return said is True or [one.lower() for one in texts(said)] == ["true"]
 
 
 def _licence(item: Any) -> str | dict[str, str] | None:

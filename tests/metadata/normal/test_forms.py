@@ -121,3 +121,18 @@ def test_every_tier_and_state_of_life_is_its_own_normal_form() -> None:
 )  # fmt: skip
 def test_values_are_the_same(field: Field, one: str, other: str, answer: bool) -> None:
     assert same(field, one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param(
+            "<jats:title>Abstract</jats:title><jats:p>Knees.</jats:p>", "Knees.", id="as Crossref"
+        ),
+        pytest.param("Summary:\n\nKnees.", "Knees.", id="with a colon"),
+        pytest.param("Abstract\n\nDescription\n\nnone", None, id="and nothing else"),
+        pytest.param("Abstract art.\n\nKnees.", "Abstract art.\n\nKnees.", id="not a sentence"),
+    ],
+)
+def test_a_description_has_no_heading_that_calls_it_so(raw: str, text: str | None) -> None:
+    assert normal_form(Field.DESCRIPTION, raw) == text

@@ -17,6 +17,13 @@ from crawler.metadata.normal.keywords import keywords
         pytest.param("a;b\nc|d", ["a", "b", "c", "d"], id="so do other marks"),
         pytest.param(["MRI", "mri "], ["mri"], id="each once"),
         pytest.param(["a, b", "c"], ["a", "b", "c"], id="commas within a list"),
+        pytest.param(
+            ["Gait", "Medicine, Health and Life Sciences"],
+            ["gait", "medicine, health and life sciences"],
+            id="a subject of a scheme is one",
+        ),
+        pytest.param("gait, hip and knee", ["gait", "hip and knee"], id="a text is no subject"),
+        pytest.param('["hip, knee and leg"]', ["hip, knee and leg"], id="its own form again"),
         pytest.param([{"name": "MRI"}, {"subject": "CT"}], ["ct", "mri"], id="objects by name"),
         pytest.param("x-ray; Data set; Keywords", ["x-ray"], id="words that say nothing are out"),
         pytest.param("#covid-19.", ["covid-19"], id="without marks around"),
