@@ -20,8 +20,8 @@ LONGEST = 120
 REMARKS = """The pages are the project's own, after the shapes of real repositories; values are
 compared in linkvitals' normal forms, also those of readers that give raw ones. A column counts the
 fields that a page tells, `nothing said` those a reader must not make up.
-linkvitals was tuned on these pages. On 20 records written by somebody who had not seen it, 161 of 170
-fields were right at first sight, and 7 values were wrong."""
+linkvitals was tuned on these pages. On 20 records written by somebody who had not seen it, 161 of
+170 fields were right at first sight, and 7 values were wrong."""
 
 Read = dict[str, dict[Field, str]]
 

@@ -156,3 +156,20 @@ def test_a_register_is_asked_once_a_week(
         ("api:zenodo",)
     ]
     assert rows(database, "SELECT kind FROM events") == []
+
+
+def test_the_register_of_where_a_link_leads_is_asked(
+    tmp_path: Path, write_list: WriteList, play_web: PlayWeb, linkvitals: Linkvitals
+) -> None:
+    record = {"id": 42, "metadata": {"title": "Rivers of the north", "access_right": "open"}}
+    led = answers.redirect(302, "https://zenodo.org/records/42")
+    web = play_web(
+        {
+            "hdl.handle.net": host({"/1/2": led}),
+            "zenodo.org": host({"/records/42": rivers(), "/api/records/42": answers.json(record)}),
+        }
+    )
+    listed, database = write_list("https://hdl.handle.net/1/2"), tmp_path / "vitals.db"
+    linkvitals("crawl", listed, "--db", database, *through(web))
+    said = rows(database, "SELECT value FROM fields WHERE source = 'api:zenodo' AND chosen = 1")
+    assert ("open",) in said

@@ -113,7 +113,7 @@ class Looker:
             links = tuple(pair for pair in head.headers if pair[0] == "link")
             self._telling.tell(Payload(seen.url, PAGE, seen.final_url, content, kind, links))
         if self._records and self._telling.wants_record(seen.url):
-            await self._records.describe(seen.url, self._telling.tell)
+            await self._records.describe(seen.url, seen.final_url, self._telling.tell)
 
     async def _with_record(self, seen: Evidence) -> Evidence:
         """What was seen, and what its source says of it if that leaves doubt."""

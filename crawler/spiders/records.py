@@ -57,9 +57,9 @@ class Records:
         told = await self._told(question) if question else None
         return question.read(told) if question and told else None
 
-    async def describe(self, url: str, tell: Tell) -> None:
-        """Tell all that the source of this link says of its data set."""
-        question, asked = question_about_fields(url), 0
+    async def describe(self, url: str, final_url: str, tell: Tell) -> None:
+        """Tell all that the source of this link, or of where it leads, says of its data set."""
+        question, asked = question_about_fields(url) or question_about_fields(final_url), 0
         while question and asked < MOST_QUESTIONS:
             told, asked = await self._told(question), asked + 1
             if told is None:
