@@ -13,6 +13,7 @@ from crawler.commands.check import check
 from crawler.commands.crawl import crawl
 from crawler.commands.demo import demo
 from crawler.commands.export import export
+from crawler.commands.fix import fix
 from crawler.commands.lists import entries, links
 from crawler.commands.mute import mute, unmute
 from crawler.commands.report import report
@@ -46,8 +47,8 @@ def cli(context: click.Context, config: Path | None) -> None:
 
 
 COMMANDS = (
-    crawl, check, links, entries, status, show, search, report, export, reread, mute, unmute,
-    schedule, demo,
+    crawl, check, links, entries, status, show, search, report, fix, export, reread, mute,
+    unmute, schedule, demo,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

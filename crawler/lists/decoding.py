@@ -13,7 +13,7 @@ class ListUnreadable(ValueError):
     """The bytes are no text; the message says why in one line."""
 
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -37,7 +37,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise ListUnreadable(f"this is {name}, not a Markdown list")
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"))
     for charset in (declared, "utf-8"):

@@ -41,12 +41,22 @@ def lasting_address(hops: Sequence[Hop]) -> str | None:
     """
     lasting = None
     for hop, following in pairwise(hops):
-        if not is_lasting(hop) or _SESSION.search(following.url):
+        if not is_lasting(hop) or carries_session(following.url):
             break
-        if host_of(hop.url) in _NAMES_FOR_GOOD and host_of(following.url) not in _NAMES_FOR_GOOD:
+        if is_name_for_good(host_of(hop.url)) and not is_name_for_good(host_of(following.url)):
             break
         lasting = following.url
     return lasting
+
+
+def carries_session(url: str) -> bool:
+    """Whether an address is that of one visitor's session."""
+    return _SESSION.search(url) is not None
+
+
+def is_name_for_good(host: str | None) -> bool:
+    """Whether the addresses of this host are permanent names, never to be replaced."""
+    return host in _NAMES_FOR_GOOD
 
 
 def is_lasting(hop: Hop) -> bool:
