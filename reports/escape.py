@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 _LONGEST_ADDRESS = 2000
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
@@ -80,3 +82,46 @@ def markdown_address(address: str, most: int) -> str:
         return f"<{link}>"
     shown = visible(address)
     return markdown_code(shown if len(shown) <= most else f"{shown[: most - 1]}…")
+
+
+_ODD_IN_JSON = re.compile(rf"[<>&\x7f-\x9f\u2028\u2029]|{_UNSEEN.pattern}")
+
+
+def json_text(value: Any) -> str:
+    r"""A value as JSON that may stand in a script of a page: what steers is written by its number.
+
+    >>> print(json_text("</script>\u202e"), end="")
+    "\u003c/script\u003e\u202e"
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _ODD_IN_JSON.sub(_numbered_in_json, text) + "\n"
+
+
+def _numbered_in_json(odd: re.Match[str]) -> str:
+    """Half a character is none, and no parser need take it: what stands for it is U+FFFD."""
+    code = ord(odd[0])
+    if 0xD800 <= code <= 0xDFFF:
+        return r"\ufffd"
+    return rf"\u{code:04x}" if code < 0x10000 else json.dumps(odd[0])[1:-1]
+
+
+_WORKFLOW = str.maketrans({"%": "%25"})
+_PROPERTY = _WORKFLOW | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def workflow_text(text: str) -> str:
+    """A message of a workflow command of GitHub: one line, whatever it says.
+
+    >>> workflow_text("100%")
+    '100%25'
+    """
+    return visible(text).translate(_WORKFLOW)
+
+
+def workflow_property(text: str) -> str:
+    """A value of a property of a workflow command, which must not end it or begin another.
+
+    >>> workflow_property("a,line=1::b")
+    'a%2Cline=1%3A%3Ab'
+    """
+    return visible(text).translate(_PROPERTY)

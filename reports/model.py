@@ -74,6 +74,11 @@ class Report:
         return sum(link.needs_doing for link in self.links)
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """The numbers that every face tells: links, those that need doing, those in each state."""
+        return {"links": len(self.links), "needs_doing": self.needs_doing, **self.states}
+
+    @property
     def counted(self) -> NightRow | None:
         """The latest night that is believed: what the links' states stand on."""
         return next((night for night in self.nights if night.finished and not is_void(night)), None)

@@ -52,6 +52,14 @@ def figures(report: Report) -> str:
     return f"{'; '.join(told)}."
 
 
+def in_numbers(report: Report) -> str:
+    """The numbers that every face tells, zeros too, in one line that a program can read back."""
+    links, doing = count(len(report.links), "link"), report.needs_doing
+    verb = "needs" if doing == 1 else "need"
+    states = ", ".join(f"{number:,} {state}" for state, number in report.states.items())
+    return f"{links}: {doing:,} {verb} doing; {states}."
+
+
 def notes(report: Report) -> tuple[str, ...]:
     """What to know before believing the rest: void, first and cut-off nights, unread lists."""
     told = []

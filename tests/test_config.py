@@ -10,6 +10,7 @@ import click
 import pytest
 
 from crawler.cli import cli
+from crawler.commands.report import FORMATS
 from crawler.config import defaults
 from crawler.errors import UsageProblem
 from crawler.exits import Exit
@@ -53,8 +54,8 @@ def test_a_table_holds_for_its_command_and_wins_over_the_top() -> None:
 
 
 def test_a_key_at_the_top_holds_for_those_who_take_its_value() -> None:
-    found = read('format = "json"\n')
-    assert found["links"] == found["entries"] == found["status"] == {"form": "json"}
+    found = read('format = "jsonl"\n')
+    assert found["links"] == found["entries"] == found["status"] == {"form": "jsonl"}
     assert found["report"] == {}
     assert read('format = "html"\n')["report"] == {"form": "html"}
     assert read('format = "markdown"\n')["report"] == read('format = "markdown"\n')["links"]
@@ -183,8 +184,13 @@ def spelled(option: click.Option, value: Any) -> list[str]:
         ("at = 5", "at must be a moment, not 5"),
         ("at = 'soon'", "at: 'soon' is not a moment such as 2026-11-20T03:00Z"),
         ("at = 03:00:00", "at must be a moment, not datetime.time(3, 0)"),
-        ("[report]\nformat = 'xml'", "[report] format: 'xml' is not one of 'html', 'markdown'."),
-        ("[report]\nformat = 'json'", "[report] format: 'json' is not one of 'html', 'markdown'."),
+        *(
+            (
+                f"[report]\nformat = '{word}'",
+                f"[report] format: '{word}' is not one of {', '.join(map(repr, FORMATS))}.",
+            )
+            for word in ("xml", "jsonl")
+        ),
         ("[schedule]\ncron = 3", "[schedule] cron must be text, not 3"),
         ("[crawl.timeout]\nseconds = 5", "[crawl] timeout must be a number, not {'seconds': 5}"),
     ],

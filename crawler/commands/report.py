@@ -10,7 +10,23 @@ import click
 from crawler.commands.options import at_option, clock_at, database_option
 from crawler.errors import UsageProblem
 
-FACES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+FORMATS = (
+    "html", "markdown", "json", "csv", "atom", "junit", "sarif", "github", "badge", "badge-json",
+)  # fmt: skip
+"""The faces by name; reports/faces.py has the faces themselves, and is only loaded for one."""
+
+ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".atom": "atom",
+    ".xml": "junit",
+    ".sarif": "sarif",
+    ".svg": "badge",
+}
 
 
 @click.command()
@@ -18,7 +34,7 @@ FACES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markd
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "markdown"]),
+    type=click.Choice(FORMATS),
     help="The face of the report  [default: what FILE's name says, else markdown]",
 )
 @click.option(
@@ -35,19 +51,20 @@ def report(database: Path, form: str | None, output: Path | None, at: datetime |
     \b
     linkvitals report                       Markdown, on the terminal
     linkvitals report -o var/report.html    one HTML page, needs nothing else
+    linkvitals report --format github       annotations beside the lines of the lists
     """  # noqa: D301 - click wants the very character
     from crawler.clock import to_text
     from crawler.store.reader import reading
     from crawler.written import write_whole
-    from reports import html, markdown
+    from reports.faces import FACES
     from reports.model import make_report
 
     with reading(database) as reader:
         made = make_report(reader, to_text(clock_at(at).now()))
     if made is None:
         raise UsageProblem(f"{database}: no night is over yet; run `linkvitals crawl` to the end")
-    face = form or FACES.get(output.suffix.lower() if output else "", "markdown")
-    text = html.render(made) if face == "html" else markdown.render(made)
+    face = form or ENDINGS.get(output.suffix.lower() if output else "", "markdown")
+    text = FACES[face](made)
     if output is None:
         click.echo(text, nl=False)
     else:

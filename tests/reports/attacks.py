@@ -39,6 +39,16 @@ TEXTS = {
     "a pipe after a backslash": "a\\|b\\\\|c",
     "a list": "1. one\n2) two\n+ three\n- four",
     "a blank": "   ",
+    "a formula behind a tab": "\t=1+1",
+    "a formula with a plus": "+1+cmd|' /C calc'!A0",
+    "a formula with an at": "@SUM(1+1)",
+    "a formula with a minus": "-2+3",
+    "a formula in wide letters": "＝1+1",
+    "the end of CDATA": "]]><x/><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>&b;",
+    "what XML forbids": "a\x01\x08\ufffe\uffffb",
+    "a workflow command": "a\r\n::error file=x,line=1::owned%0A::stop-commands::x",
+    "a property of a workflow command": "x,line=1,title=owned::owned",
+    "an old workflow command": "##[add-path]/tmp",
 }  # fmt: skip
 
 ADDRESSES = {
