@@ -17,7 +17,6 @@ SCHEMA: dict[str, Any] = json.loads(files("reports").joinpath("report.schema.jso
 
 @pytest.mark.parametrize("name", NIGHTS_OF_ALL_KINDS)
 def test_the_schema_takes_every_night(name: str) -> None:
-
     Draft202012Validator.check_schema(SCHEMA)
     assert not list(
         Draft202012Validator(SCHEMA).iter_errors(json.loads(render(NIGHTS_OF_ALL_KINDS[name])))
@@ -26,7 +25,6 @@ def test_the_schema_takes_every_night(name: str) -> None:
 
 @pytest.mark.parametrize("broken", ["counts", "links", "version"])
 def test_the_schema_refuses_what_is_no_report(broken: str) -> None:
-
     assert list(Draft202012Validator(SCHEMA).iter_errors(json.loads(render(FULL)) | {broken: [{}]}))
 
 

@@ -24,10 +24,11 @@ def test_a_source_speaks_once_of_a_field(sample: Sample) -> None:
     assert len({(one.field, one.source) for one in said}) == len(said)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+HTML = [sample for sample in SAMPLES if "html" in sample.content_type]
+
+
+@pytest.mark.parametrize("sample", HTML, ids=lambda sample: sample.name)
 def test_white_space_and_case_of_tags_change_nothing(sample: Sample) -> None:
-    if "html" not in sample.content_type:
-        pytest.skip("no page")
     head, body, rest = sample.content.partition(b"<body")
     shouted = head + body + re.sub(rb"<(/?)(p|div|td|tr|dd|dt|h1|span|strong)\b", _louder, rest)
     calm = read_fields(sample.content, sample.content_type, sample.headers, sample.url)
