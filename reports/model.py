@@ -163,6 +163,7 @@ def _ending(links: Iterable[LinkRow], night: NightRow) -> tuple[Ending, ...]:
         (link.certificate_expires, link.host or "", link)
         for link in links
         if link.certificate_expires
+        and _is_told(link)
         and link.verdict in ("ok", "moved", "restricted")
         and timedelta(0) <= from_text(link.certificate_expires) - now <= ENDS_SOON
     ]

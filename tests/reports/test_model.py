@@ -162,3 +162,13 @@ def test_tonights_events_are_told_with_their_links(db: Database) -> None:
     db.table("events").insert_all([event | {"night": 18}, event | {"night": 19}])
     changes = made(db).changes
     assert [(change.event.night, change.link and change.link.id) for change in changes] == [(19, 1)]
+
+
+def test_a_muted_link_is_not_told_of_but_in_the_table(db: Database) -> None:
+    add_night(db, 19)
+    soon = {"certificate_expires": "2026-11-25T00:00:00Z", "muted_until": "2026-12-31T00:00:00Z"}
+    add_link(db, 1, "alive", "ok", **soon)
+    add_link(db, 2, "down", "failing", muted_until="2026-12-31T00:00:00Z")
+    report = made(db)
+    assert (report.ending, report.down, report.needs_doing) == ((), (), 0)
+    assert len(report.links) == 2
