@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from crawler.errors import UsageProblem
 
@@ -14,21 +17,31 @@ _MODE = 0o644
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that whoever reads it sees the old text or the new one, never half of it."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+    with whole_file(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write to this stream, however long it takes: the file is there once all of it is written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a pipe or a device is written to, never replaced
+            with path.open("wb") as out:  # a pipe or a device is written to, never replaced
+                yield out
         else:
-            _replace(path.resolve(), data)
+            with _replacement(path.resolve()) as out:
+                yield out
     except OSError as error:
         raise UsageProblem(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+@contextmanager
+def _replacement(path: Path) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".linkvitals-")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "wb") as out:
+            yield out
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else _MODE)
         Path(name).replace(path)
     except BaseException:
