@@ -92,19 +92,6 @@ def paragraphs(raw: str, longest: int = LONGEST_DESCRIPTION) -> str | None:
     return _spoken("\n\n".join(" ".join(said) for said in found if said), longest)
 
 
-def without_site(title: str, site: str | None) -> str:
-    """A page's title without the name of its site at the end, where that name is known.
-
-    >>> without_site("Chest sounds | Zenodo", "Zenodo")
-    'Chest sounds'
-    """
-    if not site or not site.strip():
-        return title
-    suffix = rf"(?:\s+[-–—:·•»/]+|\s*[|]+)\s*{re.escape(site.strip())}\W*$"
-    found = re.search(suffix, title[:LONGEST_TITLE], re.IGNORECASE)
-    return (title[: found.start()].rstrip() if found else title) or title
-
-
 def words(raw: Any) -> str | None:
     """The text of a plain JSON value as it is: of a list the first, of an object value or name.
 

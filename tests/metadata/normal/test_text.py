@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawler.metadata.normal.text import listed, one_line, paragraphs, without_site, words
+from crawler.metadata.normal.text import listed, one_line, paragraphs, words
 
 
 @pytest.mark.parametrize(
@@ -68,24 +68,6 @@ def test_a_trick_that_never_settles_is_disarmed() -> None:
 )
 def test_a_description_reads(raw: str, text: str | None) -> None:
     assert paragraphs(raw) == text
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "left"),
-    [
-        pytest.param("Chest | Zenodo", "Zenodo", "Chest", id="behind a bar"),
-        pytest.param("Chest - Mendeley Data", "mendeley data", "Chest", id="in another case"),
-        pytest.param("Chest v1.0 — PhysioNet.", "PhysioNet", "Chest v1.0", id="with its full stop"),
-        pytest.param("Chest::Kaggle", "Kaggle", "Chest::Kaggle", id="not without a gap"),
-        pytest.param("A study of Zenodo", "Zenodo", "A study of Zenodo", id="not a word of it"),
-        pytest.param("Zenodo", "Zenodo", "Zenodo", id="not the whole of it"),
-        pytest.param("| Zenodo", "Zenodo", "| Zenodo", id="not so that nothing is left"),
-        pytest.param("Chest | Zenodo", None, "Chest | Zenodo", id="not a site nobody knows"),
-        pytest.param("C (x | C++", "C++", "C (x", id="whatever signs are in its name"),
-    ],
-)
-def test_a_title_loses_its_site(title: str, site: str | None, left: str) -> None:
-    assert without_site(title, site) == left
 
 
 @pytest.mark.parametrize(
